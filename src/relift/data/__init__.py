@@ -1,0 +1,1 @@
+"""Tables that a clinician can review; loaded by the rooms that use them."""
