@@ -1,0 +1,217 @@
+"""Payloads about lifting: whole imported workouts, and live ones written answer by answer.
+
+An imported workout is one record. A live one is a header and one record per answer and set, folded
+by workout id, so that a phone never forks it and nothing is lost when it is interrupted.
+Loads are kept in kg together with the unit and value that were typed.
+"""
+
+from __future__ import annotations
+
+import enum
+from typing import ClassVar
+from uuid import UUID
+
+import msgspec
+
+from relift.errors import InvalidValueError
+from relift.journal.records import Payload
+from relift.scales import Nrs, check_nrs, check_range, check_rpe
+from relift.units import Unit
+
+MAX_LOAD_KG = 1500.0
+MAX_REPS = 10_000
+
+
+class SetKind(enum.StrEnum):
+    """What a set was for."""
+
+    WORKING = "working"
+    WARMUP = "warmup"
+    DROPSET = "dropset"
+    FAILURE = "failure"
+
+
+class PerformedSet(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One set as it was done.
+
+    Attributes:
+        load_kg: External load [kg], 0-1500; None where the log gives none (body weight, cardio).
+        load_entered: The load as typed [unit].
+        unit: Unit of `load_entered`.
+        reps: Repetitions, 0-10,000; None for timed work.
+        rpe: 1-10, or None.
+        kind: Working, warm-up, dropset or to failure.
+        is_kind_inferred: Whether Relift, not the log, says so.
+        distance_m: Distance [m], >= 0.
+        duration_s: Time under work [s], >= 0.
+        rest_s: Rest after the set as the log gives it [s], >= 0.
+        note: Free text of the log.
+    """
+
+    load_kg: float | None = None
+    load_entered: float | None = None
+    unit: Unit | None = None
+    reps: int | None = None
+    rpe: float | None = None
+    kind: SetKind = SetKind.WORKING
+    is_kind_inferred: bool = False
+    distance_m: float | None = None
+    duration_s: float | None = None
+    rest_s: float | None = None
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        check_range("load_kg", self.load_kg, 0.0, MAX_LOAD_KG)
+        check_range("reps", self.reps, 0, MAX_REPS)
+        check_rpe(self.rpe)
+
+
+class MovementBlock(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Sets of one movement in a row, under the name that the log gives.
+
+    Attributes:
+        name: The movement's name as typed or exported; resolved by `relift.training`.
+        sets: In the order of the log.
+    """
+
+    name: str
+    sets: tuple[PerformedSet, ...]
+
+
+class ImportedWorkout(Payload, frozen=True, kw_only=True, omit_defaults=True):
+    """A workout out of another app's log.
+
+    Attributes:
+        source: The app's id, such as `strong`.
+        title: The workout's name in the app.
+        blocks: What was done, in order.
+        duration_s: Length of the visit as the app gives it [s].
+        note: Free text of the workout.
+        row_keys: Eight bytes for each set row of the log, in order: what makes a second import of
+            the same rows add nothing (`relift.importers.identity`).
+    """
+
+    KIND: ClassVar[str] = "workout"
+
+    source: str
+    title: str = ""
+    blocks: tuple[MovementBlock, ...] = ()
+    duration_s: float | None = None
+    note: str = ""
+    row_keys: bytes = b""
+
+
+class WorkoutStarted(Payload, frozen=True, kw_only=True, omit_defaults=True):
+    """The header of a live workout; its record's id is the workout's id."""
+
+    KIND: ClassVar[str] = "workout_started"
+
+    title: str = ""
+
+
+class WorkoutEnded(Payload, frozen=True, kw_only=True, omit_defaults=True):
+    """The lifter closed a live workout."""
+
+    KIND: ClassVar[str] = "workout_ended"
+
+    workout: UUID
+
+
+class ExpectationGiven(Payload, frozen=True, kw_only=True, omit_defaults=True):
+    """What the lifter expects of an exposure, said before it is done.
+
+    Attributes:
+        workout: The live workout.
+        exposure: Id of the exposure that expectation and outcome share.
+        movement: Name of the movement.
+        ladder: Id of the ladder, or "" outside one.
+        rung: Id of the rung, or "".
+        load_kg: Planned external load [kg].
+        load_entered: The same as the lifter's plates say it [unit].
+        unit: Unit of `load_entered`.
+        range_of_motion: 0-1.
+        reps: Planned repetitions a set.
+        sets: Planned sets.
+        expected_pain: 0-10, or None where the lifter would not say.
+        feared: What they fear could happen, in their words.
+    """
+
+    KIND: ClassVar[str] = "expectation"
+
+    workout: UUID
+    exposure: UUID
+    movement: str
+    ladder: str = ""
+    rung: str = ""
+    load_kg: float | None = None
+    load_entered: float | None = None
+    unit: Unit | None = None
+    range_of_motion: float = 1.0
+    reps: int = 1
+    sets: int = 1
+    expected_pain: Nrs | None = None
+    feared: str = ""
+
+    def __post_init__(self) -> None:
+        check_nrs(expected_pain=self.expected_pain)
+        check_range("load_kg", self.load_kg, 0.0, MAX_LOAD_KG)
+        check_range("range_of_motion", self.range_of_motion, 0.0, 1.0)
+        check_range("reps", self.reps, 0, MAX_REPS)
+        check_range("sets", self.sets, 1, 100)
+
+
+class ExposureDone(Payload, frozen=True, kw_only=True, omit_defaults=True):
+    """What happened in an exposure, or that it was left out.
+
+    Attributes:
+        workout: The live workout.
+        exposure: Id shared with the expectation, if one was given.
+        movement, ladder, rung, load_kg, load_entered, unit, range_of_motion: As performed.
+        reps: Repetitions a set, as done.
+        sets: Sets done; 0 exactly when the exposure was avoided.
+        rpe: 1-10, of the hardest set.
+        pain_before: Pain just before, 0-10.
+        felt_pain: Worst pain during, 0-10.
+        is_settled: Whether a rise settled within minutes.
+        has_new_nerve_sign: New leg pain, numbness or weakness: stops and screens.
+        expected_pain: An expectation that was given only with the outcome (see next).
+        is_expectation_retrospective: True where `expected_pain` was said after the set; such an
+            expectation is kept and left out of learning.
+        note: Free text.
+    """
+
+    KIND: ClassVar[str] = "exposure"
+
+    workout: UUID
+    exposure: UUID
+    movement: str
+    ladder: str = ""
+    rung: str = ""
+    load_kg: float | None = None
+    load_entered: float | None = None
+    unit: Unit | None = None
+    range_of_motion: float = 1.0
+    reps: int = 1
+    sets: int = 1
+    rpe: float | None = None
+    pain_before: Nrs | None = None
+    felt_pain: Nrs | None = None
+    is_settled: bool | None = None
+    has_new_nerve_sign: bool = False
+    expected_pain: Nrs | None = None
+    is_expectation_retrospective: bool = False
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        check_nrs(
+            pain_before=self.pain_before,
+            felt_pain=self.felt_pain,
+            expected_pain=self.expected_pain,
+        )
+        check_rpe(self.rpe)
+        check_range("load_kg", self.load_kg, 0.0, MAX_LOAD_KG)
+        check_range("range_of_motion", self.range_of_motion, 0.0, 1.0)
+        check_range("reps", self.reps, 0, MAX_REPS)
+        check_range("sets", self.sets, 0, 100)
+        if self.sets == 0 and self.felt_pain is not None:
+            raise InvalidValueError("an exposure that was left out has no felt pain")

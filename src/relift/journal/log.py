@@ -1,0 +1,174 @@
+"""From the log to the journal: which records count, and what they add up to.
+
+A record counts unless another record supersedes it or its batch was undone. Superseding is followed
+without regard to order or repetition, so that records may arrive late, twice, or from two devices:
+folding the same set of records always gives the same journal. Two edits of one record both count
+as newer; the later `recorded_at` (then the higher id) wins.
+
+An answer that stops training is never superseded, deleted or undone: a screen stands as it was
+given, and so does a new nerve sign in a set. Only a later full screen lifts a stop.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TypeVar
+from uuid import UUID
+
+from relift.errors import InvalidValueError
+from relift.journal import lifting, reports
+from relift.journal.live import fold_live
+from relift.journal.records import Payload, Record, decode_payload
+from relift.journal.timeline import Entry, Journal, Workout
+
+KINDS: dict[str, type[Payload]] = {
+    kind.KIND: kind
+    for kind in (
+        reports.Profile,
+        reports.FlareReported,
+        reports.ScreenAnswered,
+        reports.CalmedDown,
+        reports.CrisisAcknowledged,
+        reports.CheckIn,
+        reports.MedicationTaken,
+        reports.LimitSet,
+        reports.NoteWritten,
+        reports.Tombstone,
+        reports.BatchImported,
+        reports.BatchUndone,
+        lifting.ImportedWorkout,
+        lifting.WorkoutStarted,
+        lifting.WorkoutEnded,
+        lifting.ExpectationGiven,
+        lifting.ExposureDone,
+    )
+}
+"""Every kind of record, by its name in the log."""
+
+P = TypeVar("P", bound=Payload)
+
+
+def fold(records: Iterable[Record]) -> Journal:
+    """Add a log up to the journal it tells.
+
+    Args:
+        records: One person's records, in any order, repeats allowed.
+
+    Returns:
+        The journal, every part ordered by time.
+
+    Raises:
+        InvalidValueError: a record's kind, schema version or payload cannot be read; names it.
+    """
+    by_kind = live_records(records)
+
+    def entries(kind: type[P]) -> tuple[Entry[P], ...]:
+        return tuple(
+            Entry(id=r.id, at=r.at, value=decode_payload(r, kind)) for r in by_kind[kind.KIND]
+        )
+
+    profiles = by_kind[reports.Profile.KIND]
+    imported = [
+        _imported(r, decode_payload(r, lifting.ImportedWorkout))
+        for r in by_kind[lifting.ImportedWorkout.KIND]
+    ]
+    workouts = imported + fold_live(
+        started=by_kind[lifting.WorkoutStarted.KIND],
+        ended=by_kind[lifting.WorkoutEnded.KIND],
+        expectations=by_kind[lifting.ExpectationGiven.KIND],
+        outcomes=by_kind[lifting.ExposureDone.KIND],
+    )
+    return Journal(
+        profile=(
+            decode_payload(max(profiles, key=_age), reports.Profile)
+            if profiles
+            else reports.Profile()
+        ),
+        workouts=tuple(sorted(workouts, key=lambda w: (w.at, w.id))),
+        flares=entries(reports.FlareReported),
+        screens=entries(reports.ScreenAnswered),
+        calms=entries(reports.CalmedDown),
+        crisis_acknowledgements=entries(reports.CrisisAcknowledged),
+        checkins=entries(reports.CheckIn),
+        medications=entries(reports.MedicationTaken),
+        limits=entries(reports.LimitSet),
+        notes=entries(reports.NoteWritten),
+        imports=entries(reports.BatchImported),
+    )
+
+
+def live_records(records: Iterable[Record]) -> dict[str, list[Record]]:
+    """The records that count, by kind, each list ordered by time and id.
+
+    Raises:
+        InvalidValueError: a record's kind is unknown or its schema newer than this program.
+    """
+    unique = {r.id: r for r in records}
+    undone = {
+        decode_payload(r, reports.BatchUndone).batch
+        for r in unique.values()
+        if r.kind == reports.BatchUndone.KIND
+    }
+    candidates = [
+        r for r in unique.values() if r.batch is None or r.batch not in undone or _is_kept(r)
+    ]
+    winners = _winners(candidates)
+    by_kind: dict[str, list[Record]] = defaultdict(list)
+    for record in candidates:
+        known = KINDS.get(record.kind)
+        if known is None or record.schema > known.SCHEMA:
+            raise InvalidValueError(
+                f"record {record.id} is of kind {record.kind!r}, version {record.schema}, which "
+                "this version of Relift does not know: update Relift and try again"
+            )
+        if winners.get(record.id, record.id) == record.id or _is_kept(record):
+            by_kind[record.kind].append(record)
+    for same_kind in by_kind.values():
+        same_kind.sort(key=lambda r: (r.at, r.id))
+    return by_kind
+
+
+def _is_kept(record: Record) -> bool:
+    """Whether a record stops training, so that nothing but a later full screen may lift it."""
+    if record.kind == lifting.ExposureDone.KIND:
+        return decode_payload(record, lifting.ExposureDone).has_new_nerve_sign
+    return record.kind == reports.ScreenAnswered.KIND
+
+
+def _winners(records: list[Record]) -> dict[UUID, UUID]:
+    """Which record stands for each one that takes part in an edit or a delete."""
+    edits = [r for r in records if r.supersedes is not None]
+    parent = {r.id: r.supersedes for r in edits}
+
+    def root(record_id: UUID) -> UUID:
+        seen = set()
+        while (up := parent.get(record_id)) is not None and record_id not in seen:
+            seen.add(record_id)
+            record_id = up
+        return record_id
+
+    families: dict[UUID, list[Record]] = defaultdict(list)
+    for edit in edits:
+        families[root(edit.id)].append(edit)
+    winners: dict[UUID, UUID] = {}
+    for first, family in families.items():
+        winner = max(family, key=_age).id
+        winners[first] = winner
+        winners.update({edit.id: winner for edit in family})
+    return winners
+
+
+def _age(record: Record) -> tuple[object, UUID]:
+    return (record.recorded_at, record.id)
+
+
+def _imported(record: Record, payload: lifting.ImportedWorkout) -> Workout:
+    return Workout(
+        id=record.id,
+        at=record.at,
+        title=payload.title,
+        source=payload.source,
+        blocks=payload.blocks,
+        batch=record.batch,
+    )

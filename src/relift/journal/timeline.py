@@ -1,0 +1,151 @@
+"""The journal as plain frozen types, in the order in which things happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Generic, TypeVar
+from uuid import UUID
+
+from relift.journal import reports
+from relift.journal.lifting import MovementBlock
+from relift.scales import Nrs
+from relift.units import Unit
+
+T = TypeVar("T", covariant=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Generic[T]):
+    """Something that happened, with its record's id and time."""
+
+    id: UUID
+    at: datetime
+    value: T
+
+    @property
+    def on(self) -> date:
+        """The person's local date."""
+        return self.at.date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exposure:
+    """One planned performance with its question before and after, folded from its records.
+
+    Attributes:
+        id: Shared by expectation and outcome.
+        at: When it was done, or, if it has no outcome yet, when the expectation was given.
+        workout: Id of its workout.
+        movement: Name as typed.
+        ladder, rung: Ids, or "" outside a ladder.
+        load_kg, load_entered, unit, range_of_motion, reps, sets: As done, or as planned so far.
+        expected_pain: Said *before* it was done, 0-10.
+        retrospective_expected_pain: Said only afterwards; kept, left out of learning.
+        feared: In the person's words.
+        is_done: Whether an outcome was recorded and sets were done.
+        is_avoided: Whether it was left out on purpose.
+        pain_before, felt_pain: 0-10.
+        is_settled: Whether a rise settled within minutes.
+        has_new_nerve_sign: Stops and screens.
+        rpe: 1-10.
+        records: Ids of the records it was folded from.
+    """
+
+    id: UUID
+    at: datetime
+    workout: UUID
+    movement: str
+    ladder: str
+    rung: str
+    load_kg: float | None
+    load_entered: float | None
+    unit: Unit | None
+    range_of_motion: float
+    reps: int
+    sets: int
+    expected_pain: Nrs | None = None
+    retrospective_expected_pain: Nrs | None = None
+    feared: str = ""
+    is_done: bool = False
+    is_avoided: bool = False
+    pain_before: Nrs | None = None
+    felt_pain: Nrs | None = None
+    is_settled: bool | None = None
+    has_new_nerve_sign: bool = False
+    rpe: float | None = None
+    note: str = ""
+    records: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workout:
+    """A visit to the gym, imported or live.
+
+    Attributes:
+        id: Of the imported record or of the live header.
+        at: Start.
+        title: Its name.
+        source: App id, or "" for one that was logged here.
+        blocks: What was done, movement by movement, in order (for a live one: derived from its
+            exposures).
+        exposures: The exposures of a live one, in order.
+        is_open: A live one that was not closed.
+        batch: The import it came with.
+    """
+
+    id: UUID
+    at: datetime
+    title: str
+    source: str
+    blocks: tuple[MovementBlock, ...]
+    exposures: tuple[Exposure, ...] = ()
+    is_open: bool = False
+    batch: UUID | None = None
+
+    @property
+    def on(self) -> date:
+        """The training day: the person's local date."""
+        return self.at.date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journal:
+    """The whole record of one person; every tuple is ordered by time."""
+
+    profile: reports.Profile = field(default_factory=reports.Profile)
+    workouts: tuple[Workout, ...] = ()
+    flares: tuple[Entry[reports.FlareReported], ...] = ()
+    screens: tuple[Entry[reports.ScreenAnswered], ...] = ()
+    calms: tuple[Entry[reports.CalmedDown], ...] = ()
+    crisis_acknowledgements: tuple[Entry[reports.CrisisAcknowledged], ...] = ()
+    checkins: tuple[Entry[reports.CheckIn], ...] = ()
+    medications: tuple[Entry[reports.MedicationTaken], ...] = ()
+    limits: tuple[Entry[reports.LimitSet], ...] = ()
+    notes: tuple[Entry[reports.NoteWritten], ...] = ()
+    imports: tuple[Entry[reports.BatchImported], ...] = ()
+
+    @property
+    def exposures(self) -> tuple[Exposure, ...]:
+        """Every exposure of every live workout, by time."""
+        live = [e for w in self.workouts if w.exposures for e in w.exposures]
+        return tuple(sorted(live, key=lambda e: e.at))
+
+    def until(self, now: datetime) -> Journal:
+        """The journal as far as it had happened at `now`."""
+        return replace(
+            self,
+            workouts=tuple(w for w in self.workouts if w.at <= now),
+            flares=_past(self.flares, now),
+            screens=_past(self.screens, now),
+            calms=_past(self.calms, now),
+            crisis_acknowledgements=_past(self.crisis_acknowledgements, now),
+            checkins=_past(self.checkins, now),
+            medications=_past(self.medications, now),
+            limits=_past(self.limits, now),
+            notes=_past(self.notes, now),
+        )
+
+
+def _past(entries: tuple[Entry[T], ...], now: datetime) -> tuple[Entry[T], ...]:
+    return tuple(e for e in entries if e.at <= now)

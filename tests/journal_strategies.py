@@ -1,0 +1,194 @@
+"""Hypothesis strategies for whole logs: every kind of record, edits, deletes and undone imports."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from uuid import UUID
+
+from hypothesis import strategies as st
+
+from relift.journal import lifting, reports
+from relift.journal.log import KINDS
+from relift.journal.records import Payload, Record, new_record
+from relift.units import Unit
+
+PERSON = UUID("5a1d0000-0000-4000-8000-000000000001")
+BATCHES = tuple(UUID(int=n) for n in range(1, 4))
+WORKOUTS = tuple(UUID(int=n) for n in range(11, 14))
+EXPOSURES = tuple(UUID(int=n) for n in range(21, 25))
+
+ids = st.uuids(version=4)
+# Few letters, and those that file formats and spreadsheets stumble over.
+texts = st.text(st.sampled_from("aZ9 =+-@\"',;\\\n\r\t\0\x85\u2028é力💪\u202e"), max_size=12)
+ratings = st.none() | st.integers(0, 10).map(float) | st.floats(0, 10, allow_subnormal=False)
+loads = st.none() | st.floats(0, 1500, allow_subnormal=False)
+units = st.none() | st.sampled_from(Unit)
+flags = st.none() | st.booleans()
+offsets = st.integers(-14 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes=m)))
+days = st.dates(date(1990, 1, 1), date(2040, 1, 1))
+times = st.builds(datetime.combine, days, st.times(), offsets | st.just(UTC))
+
+performed_sets = st.builds(
+    lifting.PerformedSet,
+    load_kg=loads,
+    load_entered=loads,
+    unit=units,
+    reps=st.none() | st.integers(0, 50),
+    rpe=st.none() | st.floats(1, 10),
+    kind=st.sampled_from(lifting.SetKind),
+    is_kind_inferred=st.booleans(),
+    distance_m=st.none() | st.floats(0, 1e5),
+    duration_s=st.none() | st.floats(0, 1e5),
+    rest_s=st.none() | st.floats(0, 1e4),
+    note=texts,
+)
+blocks = st.builds(
+    lifting.MovementBlock, name=texts, sets=st.lists(performed_sets, max_size=3).map(tuple)
+)
+_exposure = {
+    "workout": st.sampled_from(WORKOUTS),
+    "exposure": st.sampled_from(EXPOSURES),
+    "movement": texts,
+    "ladder": texts,
+    "rung": texts,
+    "load_kg": loads,
+    "load_entered": loads,
+    "unit": units,
+    "range_of_motion": st.floats(0, 1),
+    "reps": st.integers(0, 20),
+}
+
+PAYLOADS: dict[str, st.SearchStrategy[Payload]] = {
+    kind.KIND: strategy
+    for kind, strategy in {
+        reports.Profile: st.builds(
+            reports.Profile,
+            birth_year=st.none() | st.integers(1900, 2100),
+            is_adult=flags,
+            unit=units,
+            bar=st.none() | st.floats(0, 100),
+            tolerable_pain=ratings,
+            country=texts,
+        ),
+        reports.FlareReported: st.builds(
+            reports.FlareReported,
+            reported_labels=st.lists(texts, max_size=3).map(tuple),
+            happened=texts,
+        ),
+        reports.ScreenAnswered: st.builds(
+            reports.ScreenAnswered,
+            form=st.sampled_from(reports.ScreenForm),
+            answers=st.dictionaries(texts, st.sampled_from(reports.Answer), max_size=3),
+            clarified=st.dictionaries(texts, st.sampled_from(reports.Answer), max_size=2),
+            reason=texts,
+        )
+        | st.builds(
+            reports.ScreenAnswered,
+            form=st.sampled_from(reports.ScreenForm),
+            answers=st.just({}),
+            seen_by=st.just("physician"),
+            seen_on=st.dates(date(2000, 1, 1)),
+        ),
+        reports.CalmedDown: st.builds(
+            reports.CalmedDown, thought=texts, fear=texts, breathing_s=st.floats(0, 1e4)
+        ),
+        reports.CrisisAcknowledged: st.builds(reports.CrisisAcknowledged),
+        reports.CheckIn: st.builds(
+            reports.CheckIn,
+            pain_now=ratings,
+            pain_worst=ratings,
+            pain_morning=ratings,
+            worry=ratings,
+            confidence=ratings,
+            is_flare=flags,
+            is_drowsy=flags,
+            note=texts,
+        ),
+        reports.MedicationTaken: st.builds(
+            reports.MedicationTaken,
+            name=texts,
+            medicine_class=st.sampled_from(reports.MedicineClass),
+        ),
+        reports.LimitSet: st.builds(
+            reports.LimitSet,
+            by=st.sampled_from(("self", "clinician")),
+            max_load_kg=st.floats(0, 1500),
+            movement=texts,
+            unit=units,
+            until_on=st.none() | st.dates(date(2000, 1, 1)),
+        ),
+        reports.NoteWritten: st.builds(reports.NoteWritten, text=texts),
+        reports.Tombstone: st.builds(reports.Tombstone, reason=texts),
+        reports.BatchImported: st.builds(
+            reports.BatchImported,
+            batch=st.sampled_from(BATCHES),
+            file=texts,
+            app=texts,
+            unit=units,
+            n_rows=st.integers(0, 10**6),
+        ),
+        reports.BatchUndone: st.builds(reports.BatchUndone, batch=st.sampled_from(BATCHES)),
+        lifting.ImportedWorkout: st.builds(
+            lifting.ImportedWorkout,
+            source=texts,
+            title=texts,
+            blocks=st.lists(blocks, max_size=2).map(tuple),
+            duration_s=st.none() | st.floats(0, 1e5),
+            note=texts,
+            row_keys=st.binary(max_size=16),
+        ),
+        lifting.WorkoutStarted: st.builds(lifting.WorkoutStarted, title=texts),
+        lifting.WorkoutEnded: st.builds(lifting.WorkoutEnded, workout=st.sampled_from(WORKOUTS)),
+        lifting.ExpectationGiven: st.builds(
+            lifting.ExpectationGiven,
+            **_exposure,
+            sets=st.integers(1, 10),
+            expected_pain=ratings,
+            feared=texts,
+        ),
+        lifting.ExposureDone: st.builds(
+            lifting.ExposureDone,
+            **_exposure,
+            sets=st.integers(1, 10),
+            rpe=st.none() | st.floats(1, 10),
+            pain_before=ratings,
+            felt_pain=ratings,
+            is_settled=flags,
+            has_new_nerve_sign=st.booleans(),
+            expected_pain=ratings,
+            is_expectation_retrospective=st.booleans(),
+            note=texts,
+        ),
+    }.items()
+}
+assert PAYLOADS.keys() == KINDS.keys(), "a kind of record has no strategy"
+
+payloads = st.sampled_from(sorted(PAYLOADS)).flatmap(PAYLOADS.__getitem__)
+
+
+@st.composite
+def logs(draw: st.DrawFn, *, max_size: int = 12) -> list[Record]:
+    """A log in order of arrival; records may supersede any other, even themselves or a later one.
+
+    Headers of live workouts carry ids that answers refer to; some records are of an import.
+    """
+    said = draw(st.lists(payloads, max_size=max_size))
+    own_ids = draw(st.lists(ids, min_size=len(said), max_size=len(said), unique=True))
+    headers = iter(WORKOUTS)
+    names = [
+        next(headers, own) if isinstance(payload, lifting.WorkoutStarted) else own
+        for payload, own in zip(said, own_ids, strict=True)
+    ]
+    return [
+        new_record(
+            payload,
+            person=PERSON,
+            id=name,
+            at=draw(times),
+            recorded_at=draw(times),
+            author=draw(st.just("self") | texts),
+            batch=draw(st.none() | st.none() | st.sampled_from(BATCHES)),
+            supersedes=draw(st.none() | st.none() | st.sampled_from(names)),
+        )
+        for payload, name in zip(said, names, strict=True)
+    ]
