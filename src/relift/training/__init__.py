@@ -1,0 +1,1 @@
+"""Training: movements and their names, strength with its uncertainty, and load over time."""
