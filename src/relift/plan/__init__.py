@@ -1,0 +1,1 @@
+"""The plan: ladders, guardrails, planner, and the one function that everything serves."""

@@ -1,0 +1,71 @@
+"""What to read or do today, the most urgent first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from relift.plan.guardrails import Place
+from relift.plan.planner import Planned
+from relift.plan.situation import Situation
+from relift.plan.thresholds import thresholds
+from relift.screening.messages import message
+from relift.screening.standing import Standing
+from relift.units import format_load
+
+
+def messages_for(
+    screened: Standing,
+    situation: Situation,
+    places: Sequence[Place],
+    planned: Sequence[Planned],
+    country: str,
+) -> tuple[str, ...]:
+    """List today's messages.
+
+    Args:
+        screened: What the screen says now.
+        situation: Today's circumstances.
+        places: Where the person is on each ladder.
+        planned: What is left of today's plan.
+        country: ISO 3166 code for numbers to call.
+    """
+    told: list[str] = []
+    if situation.is_drowsy:
+        told.append(thresholds().drowsy.words)
+    for name in screened.messages:
+        page = message(name, country=country)
+        told.extend((page.heading, *page.paragraphs) if page.heading else page.paragraphs)
+    if situation.is_calm_due:
+        told.append(thresholds().calm_first.words)
+    if situation.resting is None:
+        told.append(thresholds().check_in.words)
+    told.extend(_limits(situation))
+    told.extend(_without_lift(place) for place in places if place.capacity_kg is None)
+    if any(place.progress.is_stopped_today for place in places):
+        told.append(thresholds().stopped.words)
+    if all(choice.is_optional for choice in planned):
+        told.append("That was today's plan. Rest, eat, sleep; tell Relift how the morning is.")
+    return tuple(dict.fromkeys(told))
+
+
+def _limits(situation: Situation) -> list[str]:
+    told = []
+    for entry in situation.limits:
+        limit = entry.value
+        who = "Your own ceiling" if limit.by == "self" else "Your clinician's limit"
+        what = limit.movement or limit.ladder or "every lift"
+        load = (
+            format_load(limit.load_entered, limit.unit)
+            if limit.load_entered is not None and limit.unit is not None
+            else f"{limit.max_load_kg:g} kg"
+        )
+        until = f" until {limit.until_on.isoformat()}" if limit.until_on else ""
+        told.append(f"{who} holds: {what}, at most {load}{until}.")
+    return told
+
+
+def _without_lift(place: Place) -> str:
+    return (
+        f"{place.ladder.name}: your log has no lift that this ladder can load, so it ends with the "
+        "movements without a load. Log a light set of your own and it goes on from there."
+    )

@@ -1,0 +1,163 @@
+"""What is open on a ladder today, with a forecast for each rung.
+
+A day climbs from `start` (the confirmed rung, or the one after the last tolerated today) to a
+target; a target under `start` is done on its own. Comfort movements are not counted as sets at
+risk: they carry no load and are done only as far as they are comfortable.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from relift.plan.guardrails import Bound, Place, bounds, highest_allowed
+from relift.plan.ladders import RungKind
+from relift.plan.lifts import Step
+from relift.plan.outcomes import Outcome
+from relift.plan.situation import Situation
+from relift.plan.thresholds import intolerable_above, thresholds
+from relift.threat.events import Features
+from relift.threat.filter import ThreatFilter
+from relift.threat.predict import Prediction
+from relift.threat.risk import resting_mean
+from relift.threat.state import State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """A ladder's open rungs, floor..top.
+
+    Attributes:
+        place: Where the person is.
+        floor: Lowest open rung.
+        start: Where the climb begins.
+        top: Highest rung that the guardrails allow.
+        prediction: Forecast of each rung from floor to top.
+        intervals_80: 10% and 90% quantiles of felt pain, one pair each [NRS].
+        threshold: Felt pain above which a set is too much [NRS].
+        p_intolerable: Chance that a rung is too much, one each.
+        p_bad_morning: Chance of a bad next morning, one each.
+        bound_by: The guardrails that set `top`.
+    """
+
+    place: Place
+    floor: int
+    start: int
+    top: int
+    prediction: Prediction
+    intervals_80: tuple[tuple[float, float], ...]
+    threshold: float
+    p_intolerable: tuple[float, ...]
+    p_bad_morning: tuple[float, ...]
+    bound_by: tuple[Bound, ...]
+
+    @property
+    def is_counted(self) -> tuple[bool, ...]:
+        """For each rung, whether it is a set at risk: comfort movements are not."""
+        rungs = self.place.steps[self.floor : self.top + 1]
+        return tuple(step.rung.kind is not RungKind.COMFORT for step in rungs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """The pain model and what it knows now."""
+
+    threat: ThreatFilter
+    state: State
+
+
+def options_today(place: Place, situation: Situation, model: Model) -> Options | None:
+    """What is open on a ladder, or None where today's part of it is done."""
+    found = bounds(place, situation)
+    floor, top = _open_rungs(place, highest_allowed(found, place))
+    if floor > top:
+        return None
+    return _forecast(
+        place,
+        situation,
+        model,
+        floor=floor,
+        start=max(floor, min(place.progress.confirmed, top)),
+        top=top,
+        bound_by=tuple(b for b in found if b.top <= top),
+    )
+
+
+def comfort_options(place: Place, situation: Situation, model: Model) -> Options:
+    """A ladder's comfort movements, which are always open outside a stop."""
+    top = place.last(RungKind.COMFORT)
+    return _forecast(place, situation, model, floor=0, start=0, top=top, bound_by=())
+
+
+def resting_now(situation: Situation, state: State) -> float:
+    """Pain to expect just before a set [NRS]: the reported one, or a little more if foreseen.
+
+    A rating of 0 is a floor; the pain just before the next set is often a little above it. The
+    model's own mean is used there, at most `most_above_report` above what was reported.
+    """
+    rule = thresholds().check_in
+    if situation.resting is None:
+        return rule.assumed_resting
+    foreseen = min(resting_mean(state), situation.resting + rule.most_above_report)
+    return max(situation.resting, foreseen)
+
+
+def sets_of(step: Step, *, is_target: bool) -> int:
+    """One set on the way up, two at the target; heavy rungs and comfort movements keep to one."""
+    heavy = thresholds().spacing.heavy_share_of_e1rm
+    if step.rung.kind is RungKind.COMFORT or not is_target or step.rung.relative_load > heavy:
+        return 1
+    return 2
+
+
+def _forecast(
+    place: Place,
+    situation: Situation,
+    model: Model,
+    *,
+    floor: int,
+    start: int,
+    top: int,
+    bound_by: tuple[Bound, ...],
+) -> Options:
+    rungs = place.steps[floor : top + 1]
+    features = [_features(place, step) for step in rungs]
+    prediction = model.threat.predict(model.state, features, situation.now)
+    resting = resting_now(situation, model.state)
+    threshold = intolerable_above(resting, situation.own_tolerable)
+    bad_morning = resting + thresholds().mornings.rise
+    return Options(
+        place=place,
+        floor=floor,
+        start=start,
+        top=top,
+        prediction=prediction,
+        intervals_80=tuple((float(low), float(high)) for low, high in prediction.interval_80),
+        threshold=threshold,
+        p_intolerable=tuple(map(float, prediction.p_above(threshold))),
+        p_bad_morning=tuple(map(float, prediction.p_next_morning_above(bad_morning))),
+        bound_by=bound_by,
+    )
+
+
+def _features(place: Place, step: Step) -> Features:
+    """A rung as the pain model sees it."""
+    return Features(
+        movement=place.ladder.family,
+        relative_load=step.relative_load,
+        range_of_motion=step.rung.range_of_motion,
+        volume=float(step.rung.reps * sets_of(step, is_target=True)),
+    )
+
+
+def _open_rungs(place: Place, top: int) -> tuple[int, int]:
+    """First and last rung still open today; nothing is open where first > last."""
+    today = place.progress.today
+    if not today:
+        return 0, top
+    newest = today[-1]
+    if newest.outcome is Outcome.TOLERATED:
+        return place.progress.tolerated_today + 1, top
+    tries = sum(1 for a in today if a.rung == newest.rung and not a.is_avoided)
+    if newest.outcome is Outcome.REPEAT and tries < thresholds().rise.tries:
+        return newest.rung, min(top, newest.rung)
+    return 0, -1

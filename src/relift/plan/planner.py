@@ -1,0 +1,203 @@
+"""The planner: for each ladder, the rung of the highest value that guardrails and risk allow.
+
+For each rung that could be today's target the plan is a sequence from the confirmed rung up to it.
+The value of a target is
+
+    violation + training value - cost of too much pain - cost of a bad next morning + variety,
+
+with the weights of planner.toml, where violation is the model's expectation less the pain that it
+predicts, when positive. Pain is planned on the prediction, never on the belief. The chance that
+*any* set today is too much, over all ladders and what was already done, stays at or under the
+table's limit: P = 1 - survived * sum_m w_m prod_k (1 - p_km) over the model's members m and sets k.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from relift.data.tables import load_table
+from relift.plan.guardrails import Bound, Place
+from relift.plan.lifts import Step
+from relift.plan.options import Model, Options, comfort_options, options_today, sets_of
+from relift.plan.situation import Situation
+from relift.plan.thresholds import thresholds
+from relift.scales import NRS_MAX
+from relift.threat.risk import Survival, climbs, start_of
+
+_ROUNDING = 1e-12
+
+
+class Weights(msgspec.Struct, frozen=True, kw_only=True):
+    """The weights of the planner's value; see data/planner.toml."""
+
+    reviewed_by: str
+    expectancy_violation: float
+    training_value: float
+    intolerable: float
+    bad_morning: float
+    variety: float
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """One exposure of today's plan, with its forecast.
+
+    Attributes:
+        place: The ladder, and where the person is on it.
+        index: Position of the rung.
+        step: The rung with its load.
+        sets: Sets to do.
+        expected_pain: What the model thinks the person expects [NRS].
+        predicted_felt_pain: Mean forecast [NRS].
+        interval_80: 10% and 90% quantiles [NRS].
+        p_intolerable: Chance that it is too much, 0-1.
+        is_target: Whether it is the day's highest rung on its ladder.
+        bound_by: The guardrails that kept the plan from going higher.
+        is_optional: Whether today's plan is done without it.
+    """
+
+    place: Place
+    index: int
+    step: Step
+    sets: int
+    expected_pain: float
+    predicted_felt_pain: float
+    interval_80: tuple[float, float]
+    p_intolerable: float
+    is_target: bool
+    bound_by: tuple[Bound, ...]
+    is_optional: bool = False
+
+
+class _Chosen(NamedTuple):
+    """The target, what it leaves of the day, and whether risk held it down."""
+
+    target: int
+    survival: Survival
+    is_held_by_risk: bool
+
+
+@cache
+def weights() -> Weights:
+    """The weights as shipped."""
+    return load_table("planner.toml", Weights)
+
+
+def plan_day(
+    places: Sequence[Place], situation: Situation, model: Model, *, survived: float = 1.0
+) -> list[Planned]:
+    """Plan what is left of today.
+
+    Args:
+        places: The ladders, each with where the person is; the one to serve first comes first.
+        situation: Today's circumstances.
+        model: The pain model and what it knows now.
+        survived: Probability, as it stood before each, that none of today's sets so far would be
+            too much.
+
+    Returns:
+        The exposures still to do, in order. Where today's part of every ladder is done, its
+        comfort movements stay open, as optional: there is always something to do.
+    """
+    planned: list[Planned] = []
+    survival: Survival | None = None
+    for place in places:
+        options = options_today(place, situation, model)
+        if options is None:
+            continue
+        chosen = _choose(options, survival or start_of(options.prediction, survived))
+        survival = chosen.survival
+        planned.extend(_sequence(options, chosen))
+    return planned or _something_small(places, situation, model)
+
+
+def _choose(options: Options, before: Survival) -> _Chosen:
+    """The best target by value among those that keep the day's risk."""
+    after = climbs(
+        before,
+        options.prediction,
+        threshold=options.threshold,
+        start=options.start - options.floor,
+        is_counted=options.is_counted,
+    )
+    most = thresholds().day_risk.most + _ROUNDING
+    value = _value(options)
+    within = [i for i, day in enumerate(after) if day.p_any <= most]
+    if not within:
+        return _Chosen(options.floor - 1, before, is_held_by_risk=True)
+    best = max(within, key=value.__getitem__)
+    return _Chosen(options.floor + best, after[best], is_held_by_risk=value[best] < max(value))
+
+
+def _value(options: Options) -> list[float]:
+    """What each rung is worth as the target."""
+    w, place, predicted = weights(), options.place, options.prediction
+    return [
+        w.expectancy_violation * max(0.0, float(expected) - float(felt)) / NRS_MAX
+        + w.training_value * place.steps[index].relative_load
+        - (w.intolerable * too_much + w.bad_morning * bad_morning) * is_counted
+        + w.variety * (index not in place.progress.last_rungs)
+        for index, expected, felt, too_much, bad_morning, is_counted in zip(
+            range(options.floor, options.top + 1),
+            predicted.expected_pain,
+            predicted.mean,
+            options.p_intolerable,
+            options.p_bad_morning,
+            options.is_counted,
+            strict=True,
+        )
+    ]
+
+
+def _sequence(options: Options, chosen: _Chosen) -> list[Planned]:
+    """The exposures on the way to the target."""
+    target = chosen.target
+    bound_by = options.bound_by if target == options.top else ()
+    if chosen.is_held_by_risk:
+        bound_by = (Bound(rule="day_risk", top=target, words=thresholds().day_risk.words),)
+    first = max(options.floor, min(options.start, target))
+    return [
+        _planned(options, index, target=target, bound_by=bound_by)
+        for index in range(first, target + 1)
+        if index == target or not _is_same_load(options.place, index)
+    ]
+
+
+def _is_same_load(place: Place, index: int) -> bool:
+    """Whether the rung above asks for the very same load: coarse plates make one of two."""
+    here, above = place.steps[index], place.steps[index + 1]
+    return here.load_kg > 0 and (here.load_kg, here.name) == (above.load_kg, above.name)
+
+
+def _something_small(places: Sequence[Place], situation: Situation, model: Model) -> list[Planned]:
+    small = []
+    for place in places:
+        options = comfort_options(place, situation, model)
+        small += [
+            replace(_planned(options, i, target=options.top, bound_by=()), is_optional=True)
+            for i in range(options.top + 1)
+        ]
+    return small
+
+
+def _planned(options: Options, index: int, *, target: int, bound_by: tuple[Bound, ...]) -> Planned:
+    k, step, predicted = index - options.floor, options.place.steps[index], options.prediction
+    is_target = index == target
+    return Planned(
+        place=options.place,
+        index=index,
+        step=step,
+        sets=sets_of(step, is_target=is_target),
+        expected_pain=float(predicted.expected_pain[k]),
+        predicted_felt_pain=float(predicted.mean[k]),
+        interval_80=options.intervals_80[k],
+        p_intolerable=options.p_intolerable[k],
+        is_target=is_target,
+        bound_by=bound_by if is_target else (),
+    )

@@ -1,0 +1,92 @@
+"""Today's circumstances that the guardrails ask about, read from the journal once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from relift.journal.reports import LimitSet, MedicineClass
+from relift.journal.timeline import Entry, Journal
+from relift.plan.mornings import is_rising, mornings, resting_pain
+from relift.plan.thresholds import thresholds
+
+_STRONG = {MedicineClass.OPIOID, MedicineClass.RELAXANT, MedicineClass.SEDATIVE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """What holds for the whole person today.
+
+    Attributes:
+        now: The instant; aware.
+        resting: Pain at rest [NRS] by a check-in of the last day, or None.
+        own_tolerable: What the person calls tolerable [NRS], or None.
+        is_morning_rising: Whether mornings get worse.
+        has_painkiller: Whether a medicine that hides pain may be on board.
+        is_drowsy: By today's newest check-in that says.
+        is_confirmed_only: Whether a same-week sign allows only what is confirmed.
+        is_calm_due: Whether the calm-down of this flare has not been gone through.
+        limits: Limits that hold today.
+    """
+
+    now: datetime
+    resting: float | None
+    own_tolerable: float | None
+    is_morning_rising: bool = False
+    has_painkiller: bool = False
+    is_drowsy: bool = False
+    is_confirmed_only: bool = False
+    is_calm_due: bool = False
+    limits: tuple[Entry[LimitSet], ...] = ()
+
+
+def situation_of(
+    journal: Journal, now: datetime, *, is_confirmed_only: bool, is_calm_due: bool
+) -> Situation:
+    """Read today's circumstances.
+
+    Args:
+        journal: As far as `now`.
+        now: The instant; aware.
+        is_confirmed_only: From the screen's standing.
+        is_calm_due: From the journey.
+    """
+    return Situation(
+        now=now,
+        resting=resting_pain(journal, now),
+        own_tolerable=journal.profile.tolerable_pain,
+        is_morning_rising=is_rising(mornings(journal), now.date()),
+        has_painkiller=_has_painkiller(journal, now),
+        is_drowsy=_is_drowsy(journal, now),
+        is_confirmed_only=is_confirmed_only,
+        is_calm_due=is_calm_due,
+        limits=tuple(
+            entry
+            for entry in journal.limits
+            if entry.value.until_on is None or now.date() <= entry.value.until_on
+        ),
+    )
+
+
+def _has_painkiller(journal: Journal, now: datetime) -> bool:
+    rule = thresholds().painkiller
+    for entry in reversed(journal.medications):
+        hours = (now - entry.at) / timedelta(hours=1)
+        if hours > max(rule.strong_hours, rule.any_hours):
+            return False
+        medicine = entry.value.medicine_class
+        if medicine in _STRONG and hours <= rule.strong_hours:
+            return True
+        if medicine is MedicineClass.PAINKILLER and hours <= rule.any_hours:
+            return True
+    return False
+
+
+def _is_drowsy(journal: Journal, now: datetime) -> bool:
+    window = timedelta(hours=thresholds().check_in.hours)
+    for entry in reversed(journal.checkins):
+        if now - entry.at > window:
+            return False
+        if entry.value.is_drowsy is not None:
+            return entry.value.is_drowsy
+    return False

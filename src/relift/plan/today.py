@@ -1,0 +1,187 @@
+"""The one function that everything serves: the journal in, today out.
+
+`today` is pure: no clock, disk, network or framework. It screens first; only where nothing stands
+against it are the ladders loaded, the guardrails asked and the day planned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from relift.errors import InvalidValueError
+from relift.journal.timeline import Journal
+from relift.plan.changes import changes_since
+from relift.plan.exposures import PlannedExposure, exposures_of
+from relift.plan.guardrails import Place
+from relift.plan.journey import Stage
+from relift.plan.ladders import ladders
+from relift.plan.learning import learn_from, step_through
+from relift.plan.lifts import Lift, lift_of
+from relift.plan.messages import messages_for
+from relift.plan.placing import place_on
+from relift.plan.planner import Planned, plan_day
+from relift.plan.posterior import Checkpoint, Posterior
+from relift.plan.situation import Situation, situation_of
+from relift.plan.stages import is_calm_due, stage_of
+from relift.plan.stops import Stop, stop_of
+from relift.plan.yardstick import Yardstick
+from relift.screening.standing import Standing, standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """Everything that a page or a terminal shows of today.
+
+    Attributes:
+        on: The person's local date.
+        stage: Where they are in the journey.
+        tier: What the screen found, by id; None before any screen.
+        stop: Why there is no plan, or None.
+        exposures: What is still to do today, in order.
+        guardrails_that_bound: Words of the guardrails that held the plan down, each once.
+        messages: What to read or do, most urgent first.
+        changes: What changed since yesterday.
+        is_calm_due: Whether the calm-down comes first.
+        resting_pain: By a check-in of the last day [NRS].
+    """
+
+    on: date
+    stage: Stage
+    tier: str | None
+    stop: Stop | None
+    exposures: tuple[PlannedExposure, ...] = ()
+    guardrails_that_bound: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    is_calm_due: bool = False
+    resting_pain: float | None = None
+
+
+def today(journal: Journal, *, now: datetime, posterior: Posterior | None = None) -> Today:
+    """Plan today.
+
+    Args:
+        journal: One person's whole record; what lies after `now` is not looked at.
+        now: The instant, aware, in the person's zone.
+        posterior: Stored states of the pain model by digest: with and without them the answer is
+            the same.
+
+    Returns:
+        Where the person is, any stop, and what to do today.
+
+    Raises:
+        InvalidValueError: `now` carries no zone.
+    """
+    return today_with_checkpoints(journal, now=now, posterior=posterior)[0]
+
+
+def today_with_checkpoints(
+    journal: Journal, *, now: datetime, posterior: Posterior | None = None
+) -> tuple[Today, tuple[Checkpoint, ...]]:
+    """Plan today, and hand over the checkpoints that were made on the way, for storing.
+
+    Args:
+        journal: One person's whole record.
+        now: The instant, aware.
+        posterior: Stored states of the pain model by digest.
+
+    Raises:
+        InvalidValueError: `now` carries no zone.
+    """
+    if now.tzinfo is None:
+        raise InvalidValueError("now must carry a zone")
+    past = journal.until(now)
+    screened = standing(past, now)
+    stop = stop_of(screened, country=past.profile.country)
+    if stop is not None:
+        return _stopped(past, screened, stop, now), ()
+    return _planned(past, screened, now, posterior)
+
+
+def _stopped(journal: Journal, screened: Standing, stop: Stop, now: datetime) -> Today:
+    return Today(
+        on=now.date(),
+        stage=Stage.SCREEN,
+        tier=screened.tier.id if journal.screens else None,
+        stop=stop,
+        messages=(stop.heading, *stop.lines),
+        is_calm_due=is_calm_due(journal),
+    )
+
+
+def _planned(
+    journal: Journal, screened: Standing, now: datetime, posterior: Posterior | None
+) -> tuple[Today, tuple[Checkpoint, ...]]:
+    yardstick = Yardstick(journal)
+    situation = situation_of(
+        journal,
+        now,
+        is_confirmed_only=screened.is_confirmed_rungs_only,
+        is_calm_due=is_calm_due(journal),
+    )
+    lifts, since = _lifts(journal, yardstick, now), yardstick.anchor(now)
+    places = _places(journal, lifts, situation, since)
+    then = _end_of_yesterday(now)
+    before = _places(journal.until(then), lifts, replace(situation, now=then), since)
+    learned = learn_from(journal, yardstick, now=now, posterior=posterior)
+    model, survived = step_through(learned, situation)
+    planned = plan_day(_in_turn(places), situation, model, survived=survived)
+    plan = Today(
+        on=now.date(),
+        stage=stage_of(journal, places, now=now, is_screened=True),
+        tier=screened.tier.id,
+        stop=None,
+        exposures=exposures_of(planned),
+        guardrails_that_bound=_bound(planned),
+        messages=messages_for(screened, situation, places, planned, journal.profile.country),
+        changes=changes_since(before, places),
+        is_calm_due=situation.is_calm_due,
+        resting_pain=situation.resting,
+    )
+    return plan, learned.fresh
+
+
+def _lifts(journal: Journal, yardstick: Yardstick, now: datetime) -> dict[str, Lift | None]:
+    """The person's lift on each ladder, by the ladder's id."""
+    histories = yardstick.histories(yardstick.anchor(now))
+    return {
+        ladder.id: lift_of(ladder, histories, on=now.date(), profile=journal.profile)
+        for ladder in ladders()
+    }
+
+
+def _places(
+    journal: Journal, lifts: Mapping[str, Lift | None], situation: Situation, since: datetime
+) -> tuple[Place, ...]:
+    """Every ladder, loaded for the person, with where they are on it."""
+    return tuple(
+        place_on(
+            ladder,
+            lifts[ladder.id],
+            journal=journal,
+            since=since,
+            now=situation.now,
+            resting=situation.resting,
+        )
+        for ladder in ladders()
+    )
+
+
+def _end_of_yesterday(now: datetime) -> datetime:
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight - timedelta(seconds=1)
+
+
+def _in_turn(places: Sequence[Place]) -> list[Place]:
+    """The ladder that was heavy longest ago comes first."""
+    return sorted(
+        places,
+        key=lambda p: p.progress.heavy_at.timestamp() if p.progress.heavy_at else float("-inf"),
+    )
+
+
+def _bound(planned: Sequence[Planned]) -> tuple[str, ...]:
+    """The words of every guardrail that held the plan down, each once."""
+    return tuple(dict.fromkeys(b.words for choice in planned for b in choice.bound_by))

@@ -1,0 +1,65 @@
+"""Today's circumstances."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from tests.builders import at, day_of, entry, limit, medicine
+
+from relift.journal.reports import CheckIn, MedicineClass
+from relift.journal.timeline import Journal
+from relift.plan.situation import situation_of
+
+NOW = at(3, 17)
+
+
+def read(journal: Journal):
+    return situation_of(journal, NOW, is_confirmed_only=False, is_calm_due=False)
+
+
+@pytest.mark.parametrize(
+    ("medicine_class", "hours", "held"),
+    [
+        (MedicineClass.OPIOID, 23, True),
+        (MedicineClass.RELAXANT, 23, True),
+        (MedicineClass.SEDATIVE, 23, True),
+        (MedicineClass.OPIOID, 25, False),
+        (MedicineClass.PAINKILLER, 7, True),
+        (MedicineClass.PAINKILLER, 9, False),
+        (MedicineClass.OTHER, 1, False),
+    ],
+)
+def test_a_medicine_that_hides_pain_holds_for_its_hours(medicine_class, hours, held):
+    journal = Journal(medications=(medicine(NOW - timedelta(hours=hours), medicine_class),))
+    assert read(journal).has_painkiller is held
+
+
+def test_an_older_strong_medicine_still_holds_behind_a_newer_harmless_one():
+    journal = Journal(
+        medications=(
+            medicine(NOW - timedelta(hours=20), MedicineClass.OPIOID),
+            medicine(NOW - timedelta(hours=10), MedicineClass.PAINKILLER),
+        )
+    )
+    assert read(journal).has_painkiller
+
+
+def test_drowsiness_is_what_the_newest_check_in_of_the_day_says():
+    said = (
+        entry(CheckIn(is_drowsy=True), NOW - timedelta(hours=5)),
+        entry(CheckIn(pain_now=2), NOW - timedelta(hours=1)),
+    )
+    assert read(Journal(checkins=said)).is_drowsy
+    woken = (*said, entry(CheckIn(is_drowsy=False), NOW))
+    assert not read(Journal(checkins=woken)).is_drowsy
+    old = (entry(CheckIn(is_drowsy=True), NOW - timedelta(hours=30)),)
+    assert not read(Journal(checkins=old)).is_drowsy
+    assert not read(Journal()).is_drowsy
+
+
+def test_a_limit_holds_through_its_last_day():
+    last_day = limit(at(0), 100.0, until_on=day_of(3))
+    over = limit(at(0), 90.0, until_on=day_of(2))
+    lasting = limit(at(0), 120.0)
+    journal = replace(Journal(), limits=(last_day, over, lasting))
+    assert read(journal).limits == (last_day, lasting)
