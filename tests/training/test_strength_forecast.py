@@ -9,7 +9,7 @@ from tests.training.builders import START, lift
 
 from relift.errors import InvalidValueError
 from relift.training.history import LiftHistory
-from relift.training.strength import StrengthForecast, drift_variance, forecast_e1rm
+from relift.training.strength import StrengthForecast, drift_variance, filtered, forecast_e1rm
 
 
 def steady(n: int = 20, e1rm: float = 200.0) -> LiftHistory:
@@ -153,3 +153,12 @@ def test_most_of_the_weight_of_the_forecast_is_an_ordinary_day() -> None:
     forecast = forecast_e1rm(steady(), steady().last_on + timedelta(days=3))
     low, high = forecast.interval_80
     assert 180 < low < 200 < high < 222
+
+
+def test_days_too_old_to_tell_change_the_forecast_by_less_than_a_thousandth() -> None:
+    values = [150.0 + 20.0 * math.sin(i / 9.0) + (i * 7 % 11) for i in range(600)]
+    days = lift(*((START + timedelta(days=3 * i), v) for i, v in enumerate(values))).days
+    full, cut = filtered(days), filtered(days[-200:])
+    assert cut.mean == pytest.approx(full.mean, abs=1e-3)
+    assert math.sqrt(cut.variance) == pytest.approx(math.sqrt(full.variance), abs=1e-3)
+    assert math.sqrt(cut.scatter) == pytest.approx(math.sqrt(full.scatter), abs=1e-3)

@@ -1,7 +1,7 @@
 """Live workouts, folded from a header and one record per answer and set.
 
-The parts may arrive in any order; what has no header still counts (its workout starts at its first
-part), so that nothing said on a phone is lost when the header comes later.
+The parts may arrive in any order; what has no header still counts, and a workout starts no later
+than its first part, so that nothing said on a phone is lost when the header comes later or wrong.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def fold_live(
         workouts.append(
             Workout(
                 id=workout_id,
-                at=header.at if header else parts[0].at,
+                at=min([*([header.at] if header else []), *(part.at for part in parts)]),
                 title=decode_payload(header, WorkoutStarted).title if header else "",
                 source="",
                 blocks=tuple(_block(e) for e in parts if e.is_done),

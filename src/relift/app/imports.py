@@ -1,0 +1,150 @@
+"""Bringing a parsed log into the store, and taking it back.
+
+A file is one transaction and one batch. Which of its rows are new is decided inside that
+transaction, so that two processes that import the same file at once add it once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+import msgspec
+from django.db import connection
+
+from relift.app import database, models
+from relift.app.database import Store
+from relift.app.records import add_rows
+from relift.app.row_keys import KINDS_NEEDED, LogRow, known_keys
+from relift.errors import InvalidValueError
+from relift.importers import Parsed, ParsedWorkout, new_only
+from relift.journal.records import Record, new_record
+from relift.journal.reports import BatchImported, BatchUndone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileImported:
+    """What became of a file.
+
+    Attributes:
+        batch: Id of the import; None where nothing was new and nothing was written.
+        n_new: Set rows that were added.
+        n_known: Set rows that the journal held already.
+        n_workouts: Workouts that were added or grew.
+    """
+
+    batch: UUID | None
+    n_new: int
+    n_known: int
+    n_workouts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileUndone:
+    """Which import was taken back.
+
+    Attributes:
+        batch: Id of the import.
+        file: Name of its file.
+        n_sets: Set rows that it had added.
+    """
+
+    batch: UUID
+    file: str
+    n_sets: int
+
+
+def import_file(store: Store, parsed: Parsed, *, now: datetime) -> FileImported:
+    """Add what is new in a log; the same file a second time adds nothing.
+
+    Args:
+        store: The open store.
+        parsed: The log as read.
+        now: When it is imported; aware.
+
+    Returns:
+        What was added.
+
+    Raises:
+        StoreError: the store cannot be written; nothing was.
+    """
+    person = store.person
+    with database.writing(store):
+        workouts, n_new, n_known = new_only(parsed, known_keys(_log_rows()))
+        batch = uuid4() if n_new else None
+        if batch is not None:
+            header = BatchImported(
+                batch=batch,
+                file=parsed.file,
+                app=parsed.app,
+                unit=parsed.unit,
+                n_rows=parsed.n_rows,
+                n_set_rows=parsed.n_set_rows,
+                n_pseudo_rows=parsed.n_pseudo_rows,
+                n_faults=len(parsed.faults),
+                n_new=n_new,
+            )
+            add_rows([new_record(header, person=person, at=now, batch=batch)])
+            add_rows(_as_records(workouts, person=person, now=now, batch=batch))
+    return FileImported(
+        batch=batch, n_new=n_new, n_known=n_known, n_workouts=len(workouts) if batch else 0
+    )
+
+
+def undo_import(store: Store, batch: UUID | None = None, *, now: datetime) -> FileUndone:
+    """Take an import back: its records count no longer, and the file can be imported again.
+
+    Args:
+        store: The open store.
+        batch: Which one; the newest that still counts where not given.
+        now: When it is taken back; aware.
+
+    Raises:
+        InvalidValueError: there is no such import, or it was taken back already.
+        StoreError: the store cannot be written.
+    """
+    person = store.person
+    with database.writing(store):
+        standing = _standing_imports()
+        if batch is None and standing:
+            batch = next(reversed(standing))
+        if batch is None or batch not in standing:
+            raise InvalidValueError("There is no such import to undo. Nothing was written.")
+        add_rows([new_record(BatchUndone(batch=batch), person=person, at=now)])
+    header = standing[batch]
+    return FileUndone(batch=batch, file=header.file, n_sets=header.n_new)
+
+
+def _log_rows() -> Iterator[LogRow]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT uuid, kind, batch, supersedes, payload FROM relift_record "
+            "WHERE kind IN (%s, %s, %s)",
+            KINDS_NEEDED,
+        )
+        yield from map(LogRow._make, cursor)
+
+
+def _standing_imports() -> dict[UUID, BatchImported]:
+    """Headers of the imports that still count, in the order of arrival."""
+    payloads = models.Record.objects.order_by("seq").values_list("payload", flat=True)
+    headers = [
+        msgspec.json.decode(payload, type=BatchImported)
+        for payload in payloads.filter(kind=BatchImported.KIND)
+    ]
+    undone = {
+        msgspec.json.decode(payload, type=BatchUndone).batch
+        for payload in payloads.filter(kind=BatchUndone.KIND)
+    }
+    return {header.batch: header for header in headers if header.batch not in undone}
+
+
+def _as_records(
+    workouts: Sequence[ParsedWorkout], *, person: UUID, now: datetime, batch: UUID
+) -> Iterator[Record]:
+    for workout in workouts:
+        yield new_record(
+            workout.payload, person=person, at=workout.at, recorded_at=now, batch=batch
+        )

@@ -1,0 +1,237 @@
+"""Weeks ahead for the present course, and how good the forecasts have been so far.
+
+The present course is what the person did of late: on each ladder the heaviest exposure of the last
+week, again and again at the pace of that week. It is no advice; the plan adapts each day.
+The score replays the pain model over the whole record and compares what it foresaw just before
+each set, and what the person expected, with what was felt, beside "the same as last time".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from math import ceil
+
+from relift.journal.timeline import Exposure, Journal
+from relift.plan.events import threat_events
+from relift.plan.ladders import ladders
+from relift.plan.learning import learn_from, threat_filter
+from relift.plan.yardstick import Yardstick
+from relift.threat.events import Features, Felt
+from relift.threat.forecast import Band, forecast
+from relift.threat.state import State
+from relift.training.load import load_used_to
+from relift.units import Unit
+
+_TOP_WINDOW = timedelta(days=7)
+_SLOWEST_D, _USUAL_D = 7, 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """A forecast rating, 0-10: its mean, and the 10% and 90% quantiles."""
+
+    mean: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lifted:
+    """What is repeated on one ladder: the heaviest exposure of the last week, and how often.
+
+    Attributes:
+        ladder: Its id.
+        movement: As it was done.
+        load_entered, unit: Load as the plates say it, or None without one.
+        reps, sets: As done.
+        every_d: Days from one time to the next.
+    """
+
+    ladder: str
+    movement: str
+    load_entered: float | None
+    unit: Unit | None
+    reps: int
+    sets: int
+    every_d: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """One day ahead: pain on getting up, and the felt pain of each exposure by ladder."""
+
+    on: date
+    morning: Range
+    felt: Mapping[str, Range]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """Mean absolute errors over the sets that tell them all [NRS points].
+
+    Attributes:
+        n: How many sets.
+        forecast: Of the forecast just before the set.
+        expected: Of what the person expected.
+        same_as_last: Of "the same as last time" on that ladder.
+        surprise: Mean of felt less expected; negative: better than feared.
+    """
+
+    n: int
+    forecast: float
+    expected: float
+    same_as_last: float
+    surprise: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """Weeks ahead and the score so far.
+
+    Attributes:
+        days: One for each day; empty where none were asked for.
+        course: What is repeated.
+        scored: None where no set tells enough yet.
+    """
+
+    days: tuple[Ahead, ...]
+    course: tuple[Lifted, ...]
+    scored: Scored | None
+
+
+def outlook(journal: Journal, *, now: datetime, n_days: int) -> Outlook:
+    """Look ahead, and back at the forecasts so far.
+
+    Args:
+        journal: The record.
+        now: The instant, aware.
+        n_days: How many days ahead; 0 looks back only.
+    """
+    past = journal.until(now)
+    yardstick = Yardstick(past)
+    tops = _tops(past, now)
+    lifted = tuple(_lifted(past, top, now) for top in tops)
+    features = {top.ladder: _features(top, yardstick) for top in tops}
+    days = _ahead(past, yardstick, lifted, features, now=now, n_days=n_days) if n_days else ()
+    return Outlook(days=days, course=lifted, scored=_scored(past, yardstick, now))
+
+
+def _tops(journal: Journal, now: datetime) -> list[Exposure]:
+    """On each ladder, the heaviest exposure of the last week; the newest of equals."""
+    recent = [e for e in journal.exposures if e.is_done and now - e.at <= _TOP_WINDOW]
+    tops = []
+    for ladder in ladders():
+        mine = [e for e in recent if e.ladder == ladder.id and ladder.index(e.rung) is not None]
+        if mine:
+            tops.append(max(mine, key=lambda e: (ladder.index(e.rung) or 0, e.at)))
+    return tops
+
+
+def _lifted(journal: Journal, top: Exposure, now: datetime) -> Lifted:
+    days = sorted(
+        {
+            e.at.date()
+            for e in journal.exposures
+            if e.is_done
+            and e.ladder == top.ladder
+            and bool(e.load_kg) == bool(top.load_kg)
+            and now - e.at <= _TOP_WINDOW
+        }
+    )
+    span = (days[-1] - days[0]).days
+    pace = ceil(span / (len(days) - 1)) if len(days) > 1 else _USUAL_D
+    return Lifted(
+        ladder=top.ladder,
+        movement=top.movement,
+        load_entered=top.load_entered,
+        unit=top.unit,
+        reps=top.reps,
+        sets=top.sets,
+        every_d=min(_SLOWEST_D, max(1, pace)),
+    )
+
+
+def _features(top: Exposure, yardstick: Yardstick) -> Features:
+    return Features(
+        movement=top.ladder,
+        relative_load=yardstick.relative_load(top),
+        range_of_motion=top.range_of_motion,
+        volume=float(max(1, top.reps * top.sets)),
+    )
+
+
+def _ahead(
+    journal: Journal,
+    yardstick: Yardstick,
+    lifted: Sequence[Lifted],
+    features: Mapping[str, Features],
+    *,
+    now: datetime,
+    n_days: int,
+) -> tuple[Ahead, ...]:
+    threat = threat_filter()
+    learned = learn_from(journal, yardstick, now=now, posterior=None)
+    state: State = learned.state
+    for event in learned.today:
+        state, _ = threat.step(state, event)
+    instants = [now + timedelta(days=k) for k in range(1, n_days + 1)]
+    turns = [[one.ladder for one in lifted if k % one.every_d == 0] for k in range(n_days)]
+    schedule = [[features[ladder] for ladder in turn] for turn in turns]
+    fan = forecast(threat, state, days=instants, schedule=schedule)
+    return tuple(
+        Ahead(
+            on=at.date(),
+            morning=_range(fan.morning, k),
+            felt={ladder: _range(fan.felt[k], i) for i, ladder in enumerate(turns[k])},
+        )
+        for k, at in enumerate(instants)
+    )
+
+
+def _range(band: Band, k: int) -> Range:
+    return Range(mean=float(band.mean[k]), low=float(band.low[k]), high=float(band.high[k]))
+
+
+def _scored(journal: Journal, yardstick: Yardstick, now: datetime) -> Scored | None:
+    """Replay the record and compare what was foreseen with what was felt."""
+    said = {
+        (e.at, e.felt_pain): e.expected_pain for e in journal.exposures if e.felt_pain is not None
+    }
+    last: dict[str, float] = {}
+    errors: list[tuple[float, float, float, float]] = []
+    for event, foreseen in _foreseen(journal, yardstick, now):
+        felt = event.felt_pain
+        assert felt is not None  # only rated sets are foreseen
+        family = event.features.movement
+        expected, before = said.get((event.at, felt)), last.get(family)
+        if expected is not None and before is not None:
+            errors.append(
+                (abs(felt - foreseen), abs(felt - expected), abs(felt - before), felt - expected)
+            )
+        last[family] = felt
+    if not errors:
+        return None
+    n = len(errors)
+    means = [sum(column) / n for column in zip(*errors, strict=True)]
+    return Scored(
+        n=n, forecast=means[0], expected=means[1], same_as_last=means[2], surprise=means[3]
+    )
+
+
+def _foreseen(journal: Journal, yardstick: Yardstick, now: datetime) -> list[tuple[Felt, float]]:
+    """Every rated set with the felt pain that the model foresaw just before it."""
+    threat = threat_filter()
+    events = threat_events(journal, yardstick)
+    if not events:
+        return []
+    first = events[0].at
+    before = [w for w in journal.workouts if w.at < first]
+    state = threat.init(first, load_used_to(before, first.date()))
+    found = []
+    for event in events:
+        state, info = threat.step(state, event)
+        if isinstance(event, Felt) and event.felt_pain is not None and info.predictive is not None:
+            found.append((event, float(info.predictive.mean[0])))
+    return found

@@ -1,0 +1,197 @@
+"""Writing records and reading them back: the log in, the journal out.
+
+Rows are read as plain tuples and become `Record`s without model instances in between: at 20,000
+sets that is a third of the time. What a record holds comes back byte for byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
+from itertools import islice
+from typing import Any
+
+import msgspec
+from django.db import connection
+
+from relift.app import database, models
+from relift.app.database import Store
+from relift.errors import StoreError
+from relift.journal.log import fold
+from relift.journal.records import Record
+from relift.journal.timeline import Journal
+
+_COLUMNS = (
+    "uuid",
+    "person",
+    "kind",
+    "at_us",
+    "at_offset_min",
+    "recorded_at_us",
+    "recorded_at_offset_min",
+    "author",
+    "schema",
+    "batch",
+    "supersedes",
+    "payload",
+)
+# One statement, not `bulk_create`: three times as fast, and one pass tells what is new.
+_INSERT = (
+    f"INSERT INTO relift_record ({', '.join(_COLUMNS)}) "  # noqa: S608 (names of our own columns)
+    f"VALUES ({', '.join(['%s'] * len(_COLUMNS))}) ON CONFLICT (uuid) DO NOTHING"
+)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_NAIVE_EPOCH = _EPOCH.replace(tzinfo=None)
+_MICROSECOND = timedelta(microseconds=1)
+_MINUTE = timedelta(minutes=1)
+_CHUNK = 2_000  # rows a statement: under SQLite's limit of variables, and little memory
+
+
+def append(store: Store, records: Iterable[Record]) -> int:
+    """Add records to the log, all of them or none; those that are there already are left alone.
+
+    Args:
+        store: The open store.
+        records: In the order in which they were made.
+
+    Returns:
+        How many were new. When this returns, they are on the disk.
+
+    Raises:
+        StoreError: the id of a record is taken by one that says something else, or the store
+            cannot be written; nothing was written.
+    """
+    with database.writing(store):
+        return add_rows(records)
+
+
+def add_rows(records: Iterable[Record]) -> int:
+    """Do what `append` does, inside the caller's transaction."""
+    n_new = 0
+    pending = iter(records)
+    while chunk := list(islice(pending, _CHUNK)):
+        n_new += _add_chunk([normal(r) for r in chunk])
+    return n_new
+
+
+def load_records(store: Store) -> list[Record]:
+    """Read every record, in the order of arrival.
+
+    Raises:
+        StoreError: the store cannot be read.
+    """
+    with database.reading(store):
+        return list(iterate_records())
+
+
+def iterate_records() -> Iterator[Record]:
+    """Read record by record, in the order of arrival, inside the caller's `reading`."""
+    rows = models.Record.objects.order_by("seq").values_list(*_COLUMNS)
+    return map(_to_record, rows.iterator(chunk_size=_CHUNK))
+
+
+def load_journal(store: Store) -> Journal:
+    """Read the log and add it up.
+
+    Raises:
+        StoreError: the store cannot be read.
+        InvalidValueError: a record is of a kind or version that this program does not know.
+    """
+    return fold(load_records(store))
+
+
+def normal(record: Record) -> Record:
+    """A record as it comes back: same instants, with the clock's offset in whole minutes.
+
+    The offset is kept instead of the zone's name, so that the local date of a past day never moves
+    when a country changes its clocks.
+    """
+    at, recorded_at = _with_offset(record.at), _with_offset(record.recorded_at)
+    if at is record.at and recorded_at is record.recorded_at:
+        return record
+    return msgspec.structs.replace(record, at=at, recorded_at=recorded_at)
+
+
+def _add_chunk(records: Sequence[Record]) -> int:
+    """Insert what is not there; where something was, make sure that it says the same."""
+    with connection.cursor() as cursor:
+        cursor.executemany(_INSERT, [_to_row(r) for r in records])
+        n_new: int = cursor.rowcount
+    if n_new < len(records):
+        _check_same(records)
+    return n_new
+
+
+def _check_same(records: Sequence[Record]) -> None:
+    rows = models.Record.objects.filter(uuid__in={r.id for r in records}).values_list(*_COLUMNS)
+    stored = {row[0]: _to_record(row) for row in rows}
+    for record in records:
+        if not is_same(stored[record.id], record):
+            raise StoreError(
+                f"Record {record.id} is already in the journal and says something else there. "
+                "Nothing was written. A record is never changed: an edit is a new record."
+            )
+
+
+def is_same(one: Record, other: Record) -> bool:
+    """Whether two records say the same, to the byte and to the clock's offset."""
+    return one == other and _offset_min(one.at) == _offset_min(other.at)
+
+
+def _to_row(record: Record) -> tuple[str | int | None, ...]:
+    return (
+        record.id.hex,
+        record.person.hex,
+        record.kind,
+        (record.at - _EPOCH) // _MICROSECOND,
+        _offset_min(record.at),
+        (record.recorded_at - _EPOCH) // _MICROSECOND,
+        _offset_min(record.recorded_at),
+        record.author,
+        record.schema,
+        record.batch.hex if record.batch else None,
+        record.supersedes.hex if record.supersedes else None,
+        bytes(record.payload).decode("utf-8"),
+    )
+
+
+def _to_record(row: tuple[Any, ...]) -> Record:
+    (id_, person, kind, at_us, at_min, noted_us, noted_min, author, schema, batch, old, payload) = (
+        row
+    )
+    return Record(
+        id=id_,
+        person=person,
+        kind=kind,
+        at=_time(at_us, at_min),
+        recorded_at=_time(noted_us, noted_min),
+        author=author,
+        schema=schema,
+        batch=batch,
+        supersedes=old,
+        payload=msgspec.Raw(payload.encode("utf-8")),
+    )
+
+
+def _time(instant_us: int, offset_min: int) -> datetime:
+    # Adding on the local clock, not converting between zones: the first and last day of the
+    # calendar have no UTC instant in some zones.
+    local = _NAIVE_EPOCH + timedelta(microseconds=instant_us, minutes=offset_min)
+    return local.replace(tzinfo=_zone(offset_min))
+
+
+@lru_cache(maxsize=256)
+def _zone(offset_min: int) -> timezone:
+    return timezone(timedelta(minutes=offset_min)) if offset_min else UTC
+
+
+def _offset_min(at: datetime) -> int:
+    offset = at.utcoffset()
+    return round(offset / _MINUTE) if offset else 0
+
+
+def _with_offset(at: datetime) -> datetime:
+    if isinstance(at.tzinfo, timezone) and not (at.utcoffset() or timedelta()) % _MINUTE:
+        return at
+    return _time((at - _EPOCH) // _MICROSECOND, _offset_min(at))

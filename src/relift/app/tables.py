@@ -1,0 +1,202 @@
+"""The journal as flat tables for people, to be opened in a spreadsheet.
+
+Text that a spreadsheet would run as a formula is made harmless with a leading apostrophe. These
+tables are for reading: the export's `records.jsonl` is what comes back in.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+
+from relift.journal.lifting import MovementBlock, PerformedSet
+from relift.journal.timeline import Exposure, Journal, Workout
+
+Cell = str | float | int | bool | None
+Row = tuple[Cell, ...]
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_tables(journal: Journal) -> Iterator[tuple[str, str]]:
+    """Write the journal as CSV.
+
+    Args:
+        journal: What the records add up to.
+
+    Yields:
+        (file name, text) for each table that has rows.
+    """
+    for name, (header, rows_of) in _TABLES.items():
+        rows = list(rows_of(journal))
+        if rows:
+            yield f"{name}.csv", _as_csv(header, rows)
+
+
+def safe_cell(cell: Cell) -> str:
+    """A cell as text that no spreadsheet runs.
+
+    Numbers are written plainly; text that begins like a formula gets an apostrophe in front.
+    """
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"{cell:g}" if isinstance(cell, float) else str(cell)
+
+
+def _as_csv(header: str, rows: Iterable[Row]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(header.split())
+    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+def _time(at: datetime) -> str:
+    return at.isoformat(sep=" ", timespec="seconds")
+
+
+def _sets(journal: Journal) -> Iterator[Row]:
+    for workout in journal.workouts:
+        for block in workout.blocks:
+            for number, done in enumerate(block.sets, start=1):
+                yield _set_row(workout, block, number, done)
+
+
+def _set_row(workout: Workout, block: MovementBlock, number: int, done: PerformedSet) -> Row:
+    return (
+        _time(workout.at),
+        workout.title,
+        workout.source or "relift",
+        block.name,
+        number,
+        done.kind.value,
+        done.is_kind_inferred,
+        done.load_kg,
+        done.load_entered,
+        done.unit.value if done.unit else None,
+        done.reps,
+        done.rpe,
+        done.distance_m,
+        done.duration_s,
+        done.note,
+    )
+
+
+def _exposures(journal: Journal) -> Iterator[Row]:
+    return (_exposure_row(exposure) for exposure in journal.exposures)
+
+
+def _exposure_row(exposure: Exposure) -> Row:
+    return (
+        _time(exposure.at),
+        exposure.movement,
+        exposure.ladder,
+        exposure.rung,
+        exposure.load_kg,
+        exposure.load_entered,
+        exposure.unit.value if exposure.unit else None,
+        exposure.range_of_motion,
+        exposure.reps,
+        exposure.sets,
+        exposure.rpe,
+        exposure.expected_pain,
+        exposure.retrospective_expected_pain,
+        exposure.pain_before,
+        exposure.felt_pain,
+        exposure.is_settled,
+        exposure.has_new_nerve_sign,
+        exposure.is_avoided,
+        exposure.feared,
+        exposure.note,
+    )
+
+
+def _checkins(journal: Journal) -> Iterator[Row]:
+    for entry in journal.checkins:
+        said = entry.value
+        yield (
+            _time(entry.at),
+            said.pain_now,
+            said.pain_worst,
+            said.pain_morning,
+            said.worry,
+            said.confidence,
+            said.is_flare,
+            said.is_drowsy,
+            said.note,
+        )
+
+
+def _flares(journal: Journal) -> Iterator[Row]:
+    for entry in journal.flares:
+        yield _time(entry.at), "; ".join(entry.value.reported_labels), entry.value.happened
+
+
+def _screens(journal: Journal) -> Iterator[Row]:
+    for entry in journal.screens:
+        said = entry.value
+        seen_on = said.seen_on.isoformat() if said.seen_on else None
+        for item, answer in said.answers.items():
+            when = (_time(entry.at), said.form.value)
+            yield (*when, item, answer.value, said.reason, said.seen_by, seen_on)
+
+
+def _calms(journal: Journal) -> Iterator[Row]:
+    for entry in journal.calms:
+        said = entry.value
+        yield _time(entry.at), said.thought, said.fear, said.breathing_s
+
+
+def _medications(journal: Journal) -> Iterator[Row]:
+    for entry in journal.medications:
+        yield _time(entry.at), entry.value.name, entry.value.medicine_class.value
+
+
+def _limits(journal: Journal) -> Iterator[Row]:
+    for entry in journal.limits:
+        said = entry.value
+        yield (
+            _time(entry.at),
+            said.by,
+            said.movement,
+            said.ladder,
+            said.max_load_kg,
+            said.load_entered,
+            said.unit.value if said.unit else None,
+            said.until_on.isoformat() if said.until_on else None,
+        )
+
+
+def _notes(journal: Journal) -> Iterator[Row]:
+    return ((_time(entry.at), entry.value.text) for entry in journal.notes)
+
+
+_TABLES: dict[str, tuple[str, Callable[[Journal], Iterator[Row]]]] = {
+    "sets": (
+        "workout_at workout source movement set kind is_kind_inferred load_kg load_entered unit "
+        "reps rpe distance_m duration_s note",
+        _sets,
+    ),
+    "exposures": (
+        "at movement ladder rung load_kg load_entered unit range_of_motion reps sets rpe "
+        "expected_pain retrospective_expected_pain pain_before felt_pain is_settled "
+        "has_new_nerve_sign is_avoided feared note",
+        _exposures,
+    ),
+    "checkins": (
+        "at pain_now pain_worst pain_morning worry confidence is_flare is_drowsy note",
+        _checkins,
+    ),
+    "flares": ("at reported_labels happened", _flares),
+    "screens": ("at form item answer reason seen_by seen_on", _screens),
+    "calms": ("at thought fear breathing_s", _calms),
+    "medications": ("at name medicine_class", _medications),
+    "limits": ("at by movement ladder max_load_kg load_entered unit until_on", _limits),
+    "notes": ("at text", _notes),
+}
