@@ -74,4 +74,4 @@ def test_a_basis_on_a_row_that_does_not_exist_is_refused() -> None:
 def test_a_basis_says_in_words_what_kind_it_is() -> None:
     assert parse_basis("evidence:A05").words.startswith("evidence: Cook")
     assert parse_basis("consensus:a framework").words == "consensus: a framework"
-    assert "not yet reviewed by a clinician" in parse_basis("design_choice:why not").words
+    assert parse_basis("design_choice:why not").words == "our own choice: why not"

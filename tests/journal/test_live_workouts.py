@@ -130,3 +130,10 @@ def test_the_journal_lists_exposures_of_all_workouts_by_time() -> None:
     other = ExposureDone(workout=UUID(int=5), exposure=SQUAT, movement="Squat")
     journal = fold([DONE, HEADER, record(other, minute=-600)])
     assert [exposure.id for exposure in journal.exposures] == [SQUAT, HINGE]
+
+
+def test_a_header_that_a_wrong_clock_dated_later_hides_no_set() -> None:
+    late = record(WorkoutStarted(title="Monday"), id=WORKOUT, minute=60 * 24 * 400)
+    workout = only_workout(late, DONE)
+    assert workout.at == DONE.at
+    assert fold([late, DONE]).until(DONE.at).exposures

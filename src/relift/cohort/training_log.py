@@ -18,7 +18,7 @@ from numpy.random import Generator
 from relift.cohort.strong_rows import HEADER, LoggedSet, LoggedWorkout, rows_of
 from relift.scales import check_range
 
-DEADLIFT_END_LB = 515.0
+DEADLIFT_END_LB = 550.0
 SQUAT_END_LB = 420.0
 LAST_SQUAT_SHARE = 0.9
 LAST_DEADLIFT_SHARE = 0.7
@@ -56,7 +56,7 @@ class Lift:
 
 SQUAT = Lift(name="Squat (Barbell)", start_lb=315, end_lb=SQUAT_END_LB)
 BENCH = Lift(name="Bench Press (Barbell)", start_lb=225, end_lb=285)
-DEADLIFT = Lift(name="Deadlift (Barbell)", start_lb=390, end_lb=DEADLIFT_END_LB)
+DEADLIFT = Lift(name="Deadlift (Barbell)", start_lb=420, end_lb=DEADLIFT_END_LB)
 PRESS = Lift(name="Overhead Press (Barbell)", start_lb=135, end_lb=180)
 ROW = Lift(name="Bent Over Row (Barbell)", start_lb=185, end_lb=245)
 

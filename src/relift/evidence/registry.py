@@ -79,7 +79,7 @@ class Basis:
             return f"evidence: {claims()[self.text].citation} ({self.text})"
         if self.kind is BasisKind.CONSENSUS:
             return f"consensus: {self.text}"
-        return f"our own choice, not yet reviewed by a clinician: {self.text}"
+        return f"our own choice: {self.text}"
 
 
 @cache

@@ -1,0 +1,164 @@
+"""A check-in from the first rating to what it means for today.
+
+What was said is written first. In a flare the short screen follows: asked of a person, looked up in
+an answers file, and where only options were given, told as still open.
+"""
+
+from __future__ import annotations
+
+from relift.cli.answers import (
+    CheckInFile,
+    FileAnswers,
+    Medicine,
+    flattened,
+    screen_given,
+)
+from relift.cli.notebook import Notebook, open_notebook
+from relift.cli.output import emit_json
+from relift.cli.prompts import Asker, Terminal
+from relift.cli.screen import ask_screen, show_crisis
+from relift.cli.stop_page import show_stop, stop_json
+from relift.cli.voice import Show, aloud, silent
+from relift.journal.reports import CheckIn, MedicationTaken, MedicineClass, ScreenForm
+from relift.plan.thresholds import thresholds
+from relift.screening.questions import questions
+from relift.screening.standing import Need, standing
+from relift.screening.tiers import Tier
+
+_RATINGS = (
+    ("pain_now", "How much does it hurt now, at rest? 0 is no pain, 10 the worst."),
+    ("pain_worst", "The worst pain since you last checked in?"),
+    ("pain_morning", "How was it when you got up today?"),
+    ("worry", "How worried are you about your back? 10 is the most."),
+    ("confidence", "How sure are you that you can do what you need to? 10 is fully sure."),
+)
+
+
+def run_checkin(
+    file: CheckInFile | None,
+    source: str,
+    *,
+    is_strict: bool,
+    as_json: bool,
+    notebook: Notebook | None = None,
+    person: Asker | None = None,
+) -> None:
+    """Go through a check-in.
+
+    Args:
+        file: What was given by file or options; None asks a person.
+        source: Its name, for messages.
+        is_strict: Whether a short screen that is due must be answered in `file`.
+        as_json: Print JSON and nothing else.
+        notebook: Where it is written; the person's own where not given.
+        person: Who is asked where nothing was given; the terminal where not given.
+
+    Raises:
+        AnswersError: answers are missing; what was given is kept.
+        StoreError: the store cannot be written.
+    """
+    notebook = notebook or open_notebook()
+    show = silent if as_json else aloud
+    asker = _from_file(file, source) if file else (person or Terminal())
+    said = _checkin(asker)
+    medicines = file.medicine if file else _ask_medicines(asker)
+    for taken in medicines:
+        notebook.write(MedicationTaken(name=taken.name, medicine_class=taken.medicine_class))
+    if said != CheckIn():
+        notebook.write(said)
+    open_items = _screen(notebook, asker, show, is_strict=is_strict)
+    if as_json:
+        emit_json(_told(notebook, said, medicines, open_items))
+    else:
+        _show(notebook, said, medicines, open_items, show)
+
+
+def _from_file(file: CheckInFile, source: str) -> FileAnswers:
+    given = flattened(checkin=file.checkin, crisis=file.crisis)
+    return FileAnswers(given | screen_given(file.screen, source), source)
+
+
+def _checkin(asker: Asker) -> CheckIn:
+    ratings = {name: asker.rating(f"checkin.{name}", question) for name, question in _RATINGS}
+    return CheckIn(
+        **ratings,
+        is_flare=asker.yes_no("checkin.flare", "Would you call today a flare?", may_skip=True),
+        is_drowsy=asker.yes_no(
+            "checkin.drowsy", "Do you feel drowsy or slowed down now?", may_skip=True
+        ),
+        note=asker.text("checkin.note", "Anything to note?"),
+    )
+
+
+def _ask_medicines(asker: Asker) -> tuple[Medicine, ...]:
+    taken = []
+    while name := asker.text("", "Did you take a medicine just now? Its name; Enter for none."):
+        kinds = [kind.value for kind in MedicineClass]
+        kind = asker.choice("", "Which kind is it?", kinds)
+        taken.append(Medicine(name=name, medicine_class=MedicineClass(kind or "other")))
+    return tuple(taken)
+
+
+def _screen(notebook: Notebook, asker: Asker, show: Show, *, is_strict: bool) -> tuple[str, ...]:
+    """Ask the short screen where it is due, or keep answers that were given anyway.
+
+    Returns:
+        Ids of the questions that are still open.
+    """
+    held = standing(notebook.journal, notebook.now)
+    if held.is_crisis_waiting:
+        show_crisis(notebook, asker, show)
+    given = isinstance(asker, FileAnswers) and asker.has("screen.answers.")
+    if held.needs is not Need.SHORT_SCREEN and not given:
+        return ()
+    if isinstance(asker, FileAnswers) and not given and not is_strict:
+        return tuple(item.id for item in questions(ScreenForm.SHORT, {}))
+    found = ask_screen(notebook, asker, ScreenForm.SHORT, show=show)
+    if isinstance(asker, FileAnswers) and is_strict and found.tier is not Tier.EMERGENCY:
+        asker.check()
+    return found.missing
+
+
+def _told(
+    notebook: Notebook,
+    said: CheckIn,
+    medicines: tuple[Medicine, ...],
+    open_items: tuple[str, ...],
+) -> dict[str, object]:
+    journal, now = notebook.journal, notebook.now
+    held = standing(journal, now)
+    return {
+        "on": now.date(),
+        "checkin": said,
+        "medicines": medicines,
+        "tier": held.tier.id,
+        "needs": held.needs.value,
+        "screen_open": open_items,
+        "stop": stop_json(notebook.today.stop, journal, now),
+        "words": [thresholds().drowsy.words] if said.is_drowsy else [],
+    }
+
+
+def _show(
+    notebook: Notebook,
+    said: CheckIn,
+    medicines: tuple[Medicine, ...],
+    open_items: tuple[str, ...],
+    show: Show,
+) -> None:
+    if said != CheckIn() or medicines:
+        show("Kept. Thank you.")
+    if said.is_drowsy:
+        show(thresholds().drowsy.words)
+    held = standing(notebook.journal, notebook.now)
+    if open_items and not held.stops:
+        options = " ".join(f"--screen {item}=no" for item in open_items[:2])
+        show(
+            "You are in a flare, so the short safety questions are still open. Run `relift "
+            f"checkin` and answer them one by one, or give each answer, as in: {options}",
+            "Open: " + ", ".join(open_items),
+        )
+    elif held.is_stop:
+        show_stop(notebook.journal, notebook.now, show)
+    else:
+        show("Your plan for today: relift today")

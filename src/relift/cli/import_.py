@@ -1,0 +1,175 @@
+"""`relift import`: training logs of other apps and Relift's own exports in, and out again.
+
+A file is one transaction: what cannot be read in one file keeps nothing out of the others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+from uuid import UUID
+
+import typer
+
+from relift.cli import clock
+from relift.cli.import_report import FileResult, as_entry, exit_code_of, status_of, tell_result
+from relift.cli.log_file import check_plain_file, is_journal, open_log
+from relift.cli.options import AsJson
+from relift.cli.output import emit_json, may_ask, progress, say
+from relift.errors import AnswersError, ReliftError, UnitUncertainError
+from relift.units import Unit
+
+if TYPE_CHECKING:
+    from relift.app.database import Store
+    from relift.importers import Parsed
+
+SURE = 0.9
+"""How certain an inferred unit has to be; below it a person is asked (our own choice)."""
+
+
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="FILE...", help="Strong exports, or exports of Relift."),
+]
+LoadUnit = Annotated[
+    Unit | None, typer.Option(help="The unit of loads, where the file does not say it.")
+]
+Undo = Annotated[
+    bool, typer.Option("--undo", help="Take the newest import back, or the one named by id.")
+]
+AllFaults = Annotated[bool, typer.Option("--faults", help="Show every fault, not the first ten.")]
+Join = Annotated[
+    bool, typer.Option("--join", help="Relift's exports: take in your records of another device.")
+]
+
+
+def import_logs(
+    files: Files = None,
+    *,
+    unit: LoadUnit = None,
+    undo: Undo = False,
+    faults: AllFaults = False,
+    join: Join = False,
+    as_json: AsJson = False,
+) -> None:
+    """Bring in training logs; the same log again adds only what is new.
+
+    Example:
+      relift import strong.csv
+      relift import strong.csv --unit lb
+      relift import --undo
+
+    Exit codes: 0 done, 2 wrong use, 3 a file could not be read, none of its rows could, or its
+    unit is uncertain, 4 the store refused.
+    """
+    if undo:
+        _undo(files or [], as_json=as_json)
+        return
+    if not files:
+        raise AnswersError("Name the file to import, such as `relift import strong.csv`.")
+    from relift.app.setup import open_store
+
+    store = open_store()
+    results = []
+    for file in files:
+        result = replace(
+            _bring_in(store, Path(file), unit=unit, join=join, may_prompt=not as_json),
+            is_only_file=len(files) == 1,
+        )
+        if not as_json:
+            tell_result(result, n_faults=None if faults else 10)
+        results.append(result)
+    if as_json:
+        entries = [as_entry(result) for result in results]
+        emit_json({"files": entries, "status": status_of(results)})
+    code = exit_code_of(results)
+    if code:
+        raise typer.Exit(code)
+
+
+def _bring_in(
+    store: Store, path: Path, *, unit: Unit | None, join: bool, may_prompt: bool
+) -> FileResult:
+    """Import one file; what goes wrong with it is a value, so that the next file has its turn."""
+    try:
+        if is_journal(path):
+            return _bring_in_journal(store, path, join=join)
+        parsed = _read(path, unit=unit)
+        if parsed.unit is not None and parsed.unit_certainty < SURE:
+            parsed = _read(path, unit=_ask_unit(path, parsed, may_prompt=may_prompt))
+        from relift.app.imports import import_file
+
+        imported = import_file(store, parsed, now=clock.now())
+    except ReliftError as error:
+        return FileResult(path=path, error=error)
+    return FileResult(path=path, parsed=parsed, imported=imported, asked_unit=unit)
+
+
+def _bring_in_journal(store: Store, path: Path, *, join: bool) -> FileResult:
+    from relift.app.transfer import OtherPerson, import_journal
+
+    others = OtherPerson.JOIN if join else OtherPerson.REFUSE
+    return FileResult(path=path, journal=import_journal(store, path, others=others))
+
+
+def _read(path: Path, *, unit: Unit | None) -> Parsed:
+    from relift.importers import read_log
+
+    n_bytes = check_plain_file(path)
+    with (
+        progress(f"Reading {path.name}", n_bytes) as on_read,
+        open_log(path, on_read=on_read) as log,
+    ):
+        return read_log(log, name=path.name, zone=clock.zone(), unit=unit, today=clock.now().date())
+
+
+def _ask_unit(path: Path, parsed: Parsed, *, may_prompt: bool) -> Unit:
+    """Have a person say the unit that the loads alone do not tell.
+
+    Raises:
+        UnitUncertainError: nobody can be asked.
+    """
+    assert parsed.unit is not None  # the caller saw a unit that is not certain
+    guess = f"{parsed.unit.value} is more likely, {parsed.unit_certainty:.0%} sure"
+    if not (may_prompt and may_ask()):
+        raise UnitUncertainError(
+            f"{path} does not say whether its loads are in kg or lb, and they do not tell it "
+            f"clearly ({guess}). Nothing was imported. Say it: `relift import {path} --unit kg` "
+            f"or `relift import {path} --unit lb`."
+        )
+    say(f"{path.name} does not say whether its loads are in kg or lb ({guess}).")
+    while True:
+        typed = typer.prompt("kg or lb?", prompt_suffix=" ").strip().casefold()
+        if typed in tuple(Unit):
+            return Unit(typed)
+        say("Please type kg or lb.")
+
+
+def _undo(batches: list[str], *, as_json: bool) -> None:
+    """Take the newest import back, or the one that is named.
+
+    Raises:
+        AnswersError: what was named is not the id of one import.
+    """
+    batch = None
+    if batches:
+        try:
+            (typed,) = batches
+            batch = UUID(typed)
+        except ValueError:
+            raise AnswersError(
+                "After --undo comes nothing, for the newest import, or the id of one import, as "
+                "`relift history --kind import --json` shows it. Nothing was changed."
+            ) from None
+    from relift.app.imports import undo_import
+    from relift.app.setup import open_store
+
+    undone = undo_import(open_store(), batch, now=clock.now())
+    if as_json:
+        emit_json({"undone": {"batch": undone.batch, "file": undone.file, "sets": undone.n_sets}})
+        return
+    say(
+        f"Took back the import of {undone.file}: {undone.n_sets:,} sets count no longer. "
+        "Import the file again to have them back."
+    )

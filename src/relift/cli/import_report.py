@@ -1,0 +1,271 @@
+"""What became of an imported file, as words for a person and as JSON for a program."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from relift.cli.output import plain, say, tell
+from relift.errors import ReliftError, UnreadableFileError
+from relift.units import Unit
+
+if TYPE_CHECKING:
+    from relift.app.imports import FileImported
+    from relift.app.transfer import JournalImported
+    from relift.importers import Parsed
+
+_NAMES_SHOWN = 5
+_LADDER_WORDS = ("squat", "deadlift", "dead lift")
+
+
+class ToldFault(NamedTuple):
+    """A row that was left out, as it is printed."""
+
+    file: str
+    line: int
+    column: str
+    value: str
+    problem: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileResult:
+    """What became of one file; exactly one of `error`, `parsed` and `journal` is given.
+
+    Attributes:
+        path: As typed.
+        error: Why nothing of it came in.
+        parsed, imported: A training log, and what of it was new.
+        journal: An export of Relift.
+        asked_unit: The unit that the person named.
+        is_only_file: Whether no other file was named, so that undoing needs no id.
+    """
+
+    path: Path
+    error: ReliftError | None = None
+    parsed: Parsed | None = None
+    imported: FileImported | None = None
+    journal: JournalImported | None = None
+    asked_unit: Unit | None = None
+    is_only_file: bool = True
+
+    @property
+    def faults(self) -> tuple[ToldFault, ...]:
+        """The rows that were left out, by line."""
+        if self.parsed:
+            return tuple(
+                ToldFault(f.file, f.line, f.column, f.value, f.problem, f.remedy)
+                for f in self.parsed.faults
+            )
+        if self.journal:
+            remedy = "Export the journal again, and do not edit the file"
+            return tuple(
+                ToldFault(self.path.name, f.line, "", "", f.problem, remedy)
+                for f in self.journal.faults
+            )
+        return ()
+
+    @property
+    def exit_code(self) -> int:
+        """0 where something came in or was known; else why not."""
+        if self.error:
+            return self.error.exit_code
+        is_all_faults = self.faults and not (self.parsed and self.parsed.n_set_rows)
+        return UnreadableFileError.exit_code if is_all_faults else 0
+
+
+def status_of(results: Sequence[FileResult]) -> str:
+    """`failed` where a file gave nothing, `faults` where rows were left out, else `ok`."""
+    if any(r.exit_code for r in results):
+        return "failed"
+    return "faults" if any(r.faults for r in results) else "ok"
+
+
+def exit_code_of(results: Sequence[FileResult]) -> int:
+    """The gravest exit code of all files."""
+    return max((r.exit_code for r in results), default=0)
+
+
+def as_entry(result: FileResult) -> dict[str, object]:
+    """A file's result for a program; every key is there, whatever became of the file.
+
+    Returns:
+        rows == set_rows + pseudo_rows + faults, all counted as a CSV reader sees records; for an
+        export of Relift a row is a record.
+    """
+    parsed, imported, journal = result.parsed, result.imported, result.journal
+    n_records = journal.n_records if journal else 0
+    n_new = journal.n_new if journal else imported.n_new if imported else 0
+    n_known = imported.n_known if imported else 0
+    if journal and not journal.faults:
+        n_known = journal.n_records - journal.n_new
+    n_set_rows = parsed.n_set_rows if parsed else n_records
+    n_pseudo_rows = parsed.n_pseudo_rows if parsed else 0
+    entry: dict[str, object] = {
+        "file": str(result.path),
+        "app": parsed.app if parsed else "relift" if journal else None,
+        "unit": parsed.unit if parsed else None,
+        "unit_certainty": parsed.unit_certainty if parsed else None,
+        "rows": parsed.n_rows if parsed else n_records + len(result.faults),
+        "set_rows": n_set_rows,
+        "sets": parsed.n_sets if parsed else 0,
+        "pseudo_rows": n_pseudo_rows,
+        "faults": len(result.faults),
+        "new": n_new,
+        "already_known": n_known,
+        "workouts": len(parsed.workouts) if parsed else 0,
+        "movements": len(parsed.movements) if parsed else 0,
+        "first_on": parsed.first_on if parsed else None,
+        "last_on": parsed.last_on if parsed else None,
+        "batch": imported.batch if imported else None,
+        "pseudo_row_names": dict(parsed.pseudo_rows) if parsed else {},
+        "warm_ups_inferred": _n_inferred(parsed) if parsed else 0,
+        "unused_columns": parsed.unused_columns if parsed else (),
+        "fault_list": [fault._asdict() for fault in result.faults],
+    }
+    if result.error:
+        entry["error"] = {"kind": type(result.error).__name__, "message": str(result.error)}
+    return entry
+
+
+def tell_result(result: FileResult, *, n_faults: int | None) -> None:
+    """Print what became of a file.
+
+    Args:
+        result: What became of it.
+        n_faults: How many faults to show; None: all.
+    """
+    if result.error:
+        message = str(result.error)
+        tell(message if message.endswith(".") else f"{message}.")
+        return
+    if result.journal:
+        say(*_journal_lines(result.path, result.journal))
+    else:
+        say("\n".join(_log_lines(result)))
+    if result.faults:
+        _tell_faults(result.faults, n_faults)
+    print()
+
+
+def _journal_lines(path: Path, journal: JournalImported) -> Iterator[str]:
+    if journal.faults:
+        yield f"{path}: an export of Relift with lines that cannot be read, so nothing was added."
+        return
+    n_known = journal.n_records - journal.n_new
+    yield (
+        f"{path}: an export of Relift with {journal.n_records:,} records. "
+        f"{journal.n_new:,} are new, {n_known:,} were here already."
+    )
+
+
+def _log_lines(result: FileResult) -> Iterator[str]:
+    parsed, imported = result.parsed, result.imported
+    assert parsed is not None  # this is a log that was read
+    assert imported is not None  # and stored
+    from relift.importers.detect import APPS
+
+    app = next((app.name for app in APPS if app.id == parsed.app), parsed.app)
+    days = f", {parsed.first_on} to {parsed.last_on}" if parsed.first_on else ""
+    if parsed.first_on == parsed.last_on:
+        days = f" of {parsed.first_on}" if parsed.first_on else ""
+    yield (
+        f"{result.path}: a log of {app} with {_count(parsed.n_rows, 'row')}{days}: "
+        f"{_count(parsed.n_sets, 'set')} in {_count(len(parsed.workouts), 'workout')}, "
+        f"{_count(len(parsed.movements), 'movement')}."
+    )
+    yield f"- {_news(imported)}"
+    if parsed.unit and imported.batch:
+        undo = "relift import --undo" + ("" if result.is_only_file else f" {imported.batch}")
+        yield f"- {_unit_words(parsed, result.asked_unit, undo=undo)}"
+    if parsed.pseudo_rows:
+        named = ", ".join(f"{n:,} × {name}" for name, n in sorted(parsed.pseudo_rows.items()))
+        yield f"- Rows that are no sets: {named}."
+    n_inferred = _n_inferred(parsed)
+    if n_inferred and imported.batch:
+        yield f"- {_count(n_inferred, 'set')} marked as inferred warm-ups, by the load."
+    if parsed.unused_columns:
+        yield f"- Columns not read: {', '.join(plain(name) for name in parsed.unused_columns)}."
+    yield from (f"- {hint}" for hint in movement_hints(parsed))
+
+
+def movement_hints(parsed: Parsed) -> Iterator[str]:
+    """What the reader may want to know about names that mean no movement to Relift.
+
+    Args:
+        parsed: A log as read.
+    """
+    from relift.training.movements import Pattern, resolve
+
+    n_sets = Counter[str]()
+    for workout in parsed.workouts:
+        for block in workout.payload.blocks:
+            n_sets[block.name] += len(block.sets)
+    found = {name: resolve(name).movement for name in n_sets}
+    for pattern, lift in ((Pattern.HINGE, "deadlift"), (Pattern.SQUAT, "squat")):
+        if n_sets and not any(m and m.pattern is pattern for m in found.values()):
+            yield (
+                f"No {lift} was found in this log; without one from elsewhere, its plan begins "
+                "without loads."
+            )
+    unknown = [
+        name
+        for name, _ in n_sets.most_common()
+        if found[name] is None and any(word in name.casefold() for word in _LADDER_WORDS)
+    ]
+    if unknown:
+        shown = ", ".join(f"“{plain(name)}”" for name in unknown[:_NAMES_SHOWN])
+        rest = f" and {len(unknown) - _NAMES_SHOWN} more" if len(unknown) > _NAMES_SHOWN else ""
+        yield f"Kept, but not counted as a squat or a deadlift: {shown}{rest}."
+
+
+def _news(imported: FileImported) -> str:
+    if not imported.n_new and not imported.n_known:
+        return "There is no set in it."
+    if not imported.n_new:
+        return f"Nothing is new: all {_count(imported.n_known, 'set')} were here already."
+    known = f" {_count(imported.n_known, 'set')} were here already." if imported.n_known else ""
+    workouts = _count(imported.n_workouts, "workout")
+    return f"Added {_count(imported.n_new, 'set')} in {workouts}.{known}"
+
+
+def _unit_words(parsed: Parsed, asked: Unit | None, *, undo: str) -> str:
+    unit = parsed.unit.value if parsed.unit else ""
+    if asked and asked != parsed.unit:
+        return f"Loads are in {unit}: the file says so, and --unit {asked.value} was not used."
+    if parsed.unit_certainty >= 1:
+        return f"Loads are in {unit}."
+    other = Unit.LB if parsed.unit is Unit.KG else Unit.KG
+    sure = min(99, int(parsed.unit_certainty * 100))
+    return (
+        f"Loads read as {unit} ({sure}% sure). If that is wrong: `{undo}`, then "
+        f"import again with `--unit {other.value}`."
+    )
+
+
+def _n_inferred(parsed: Parsed) -> int:
+    return sum(
+        one.is_kind_inferred
+        for workout in parsed.workouts
+        for block in workout.payload.blocks
+        for one in block.sets
+    )
+
+
+def _tell_faults(faults: Sequence[ToldFault], n_shown: int | None) -> None:
+    tell(f"{_count(len(faults), 'row')} could not be read and left out:")
+    for fault in faults[:n_shown]:
+        place = f"line {fault.line}"
+        if fault.column:
+            place += f", column “{plain(fault.column)}”, value “{plain(fault.value)}”"
+        tell(f"- {place}: {plain(fault.problem)}. {fault.remedy}.")
+    if n_shown is not None and len(faults) > n_shown:
+        tell(f"- and {len(faults) - n_shown:,} more; --faults shows all.")
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"

@@ -1,0 +1,80 @@
+"""`relift limit`: a ceiling of one's own or a clinician's, which the plan obeys and shows."""
+
+from __future__ import annotations
+
+import enum
+from typing import Annotated
+
+import typer
+
+from relift.cli.moments import last_day
+from relift.cli.options import AsJson
+from relift.cli.output import emit_json, plain, say
+from relift.errors import AnswersError
+
+
+class Author(enum.StrEnum):
+    """Who sets a limit."""
+
+    SELF = "self"
+    CLINICIAN = "clinician"
+
+
+Text = Annotated[
+    str, typer.Argument(metavar="LIMIT", help='Such as "deadlift 400lb", or "180kg" for all.')
+]
+Until = Annotated[str | None, typer.Option(metavar="DAY", help="The last day, such as 2026-03-15.")]
+Days = Annotated[
+    int | None, typer.Option(min=1, metavar="N", help="For so many days, today included.")
+]
+
+
+def limit(
+    text: Text,
+    *,
+    until: Until = None,
+    days: Days = None,
+    by: Annotated[Author, typer.Option(help="Whose limit it is.")] = Author.SELF,
+    as_json: AsJson = False,
+) -> None:
+    """Set a ceiling for a lift, or for every lift. The plan stays at or under it.
+
+    Examples:
+      relift limit "deadlift 400lb" --days 14
+      relift limit "squat 100kg" --by clinician --until 2026-04-01
+
+    Without a last day it holds until further notice. Every limit that holds counts, so the lowest
+    one decides.
+
+    Exit codes: 0 done, 2 the limit or the day cannot be read, 4 the record store refused.
+    """
+    from relift.cli.loads import loaded_movement
+    from relift.cli.notebook import open_notebook, own_unit
+    from relift.journal.grammar import parse_limit
+    from relift.journal.reports import LimitSet
+    from relift.units import format_load, to_kg
+
+    typed = parse_limit(text)
+    notebook = open_notebook()
+    unit = typed.unit or own_unit(notebook.journal)
+    if unit is None:
+        raise AnswersError("Write the unit, as in 180kg or 400lb: there is none to go by yet.")
+    what = loaded_movement(typed.movement)
+    said = LimitSet(
+        by=by.value,
+        movement=what.movement,
+        ladder=what.ladder,
+        max_load_kg=to_kg(typed.load, unit),
+        load_entered=typed.load,
+        unit=unit,
+        until_on=last_day(until, days, notebook.now.date()),
+    )
+    record = notebook.write(said)
+    if as_json:
+        emit_json({"id": record.id, "limit": said})
+        return
+    name = plain(said.movement or said.ladder) or "every lift"
+    end = f" until {said.until_on}" if said.until_on else ""
+    say(f"Kept: {name}, at most {format_load(typed.load, unit)}{end}.")
+    if not what.is_known:
+        say("Relift does not know this movement, so the limit is shown but binds no planned lift.")

@@ -1,0 +1,119 @@
+"""A training log on the disk: opened only where it is a plain file of a plausible size."""
+
+from __future__ import annotations
+
+import io
+import stat
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from relift.errors import UnreadableFileError
+
+MAX_BYTES = 1_000_000_000
+"""No log of a lifetime comes near it; what is larger was named by mistake."""
+
+_JOURNAL_MEMBER = "records.jsonl"
+_JOURNAL_START = b'{"id":'
+
+
+@contextmanager
+def open_log(path: Path, *, on_read: Callable[[int], None]) -> Iterator[BinaryIO]:
+    """Open a file that may be a training log.
+
+    Args:
+        path: As typed.
+        on_read: Told how many bytes were read, each time some were.
+
+    Yields:
+        The file, opened for reading bytes.
+
+    Raises:
+        UnreadableFileError: it is missing, a folder, a device or pipe, too large, or closed to
+            the reader.
+    """
+    check_plain_file(path)
+    try:
+        file = path.open("rb")
+    except OSError as fault:
+        raise _cannot_open(path, fault) from None
+    with file:
+        yield io.BufferedReader(_Watched(file, on_read), 1 << 16)
+
+
+def check_plain_file(path: Path) -> int:
+    """Refuse what cannot be a log before it is opened: a pipe would wait for ever.
+
+    Args:
+        path: As typed.
+
+    Returns:
+        Its size in bytes.
+
+    Raises:
+        UnreadableFileError: as in `open_log`.
+    """
+    try:
+        told = path.stat()
+    except FileNotFoundError:
+        raise UnreadableFileError(
+            f"There is no file {path}. Check the name, and the folder that you are in."
+        ) from None
+    except (OSError, ValueError) as fault:
+        raise _cannot_open(path, fault) from None
+    if stat.S_ISDIR(told.st_mode):
+        raise UnreadableFileError(
+            f"{path} is a folder. Name the files in it, such as `relift import {path}/*.csv`."
+        )
+    if not stat.S_ISREG(told.st_mode):
+        raise UnreadableFileError(
+            f"{path} is a device or a pipe, not a file. Save the log as a file and import that."
+        )
+    if told.st_size > MAX_BYTES:
+        raise UnreadableFileError(
+            f"{path} is larger than 1 GB, which no training log is. Is it the right file?"
+        )
+    return told.st_size
+
+
+def is_journal(path: Path) -> bool:
+    """Whether a file is Relift's own export, told from its content and not from its name.
+
+    Raises:
+        UnreadableFileError: it cannot be opened.
+    """
+    check_plain_file(path)
+    try:
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                return _JOURNAL_MEMBER in archive.namelist()
+        with path.open("rb") as file:
+            return file.read(len(_JOURNAL_START)) == _JOURNAL_START
+    except zipfile.BadZipFile:
+        return False
+    except OSError as fault:
+        raise _cannot_open(path, fault) from None
+
+
+def _cannot_open(path: Path, fault: Exception) -> UnreadableFileError:
+    why = fault.strerror if isinstance(fault, OSError) and fault.strerror else "its name is no name"
+    return UnreadableFileError(f"{path} cannot be opened ({why}). Check that you may read it.")
+
+
+class _Watched(io.RawIOBase):
+    """A file that tells how much of it was read."""
+
+    def __init__(self, file: BinaryIO, on_read: Callable[[int], None]) -> None:
+        self._file = file
+        self._on_read = on_read
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        part = self._file.read(len(buffer))
+        buffer[: len(part)] = part
+        self._on_read(len(part))
+        return len(part)

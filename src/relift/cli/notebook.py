@@ -1,0 +1,113 @@
+"""One person's open store and their clock: writes each answer at once, reads the journal, plans.
+
+Two answers never carry the same time, so that what came first stays first. With `RELIFT_NOW` the
+clock stands still, and each answer is a millisecond after the one before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from relift.app.database import Store
+from relift.app.records import append, load_records
+from relift.app.setup import open_store
+from relift.app.today import plan_today
+from relift.cli import clock
+from relift.journal.lifting import ImportedWorkout
+from relift.journal.log import fold
+from relift.journal.records import Payload, Record, new_record
+from relift.journal.timeline import Journal
+from relift.plan.today import Today
+from relift.units import Unit
+
+TICK = timedelta(milliseconds=1)
+"""How far apart two answers are at least."""
+
+_SAME_COMMAND = timedelta(minutes=1)
+
+
+class Notebook:
+    """What a command writes into and reads from.
+
+    Args:
+        store: The open store.
+        clock: Where the time comes from.
+    """
+
+    def __init__(self, store: Store, clock: Callable[[], datetime] = clock.now) -> None:
+        self._store = store
+        self._clock = clock
+        self._person = store.person
+        self._records = load_records(store)
+        self._journal: Journal | None = fold(self._records)
+        self._imported = [w for w in self._journal.workouts if w.source]
+        recent = (r.recorded_at for r in self._records if self._is_just_now(r.recorded_at))
+        self._last = max(recent, default=None)
+
+    def _is_just_now(self, at: datetime) -> bool:
+        """Whether a record of this time could come later than the clock shows now."""
+        return abs(at - self._clock()) < _SAME_COMMAND
+
+    @property
+    def now(self) -> datetime:
+        """The present moment: never before what was written last."""
+        now = self._clock()
+        return now if self._last is None else max(now, self._last.astimezone(now.tzinfo))
+
+    @property
+    def journal(self) -> Journal:
+        """Everything so far."""
+        if self._journal is None:
+            # What a command writes never touches an imported workout, so those are added up once:
+            # after a set the plan must be there at once, also with years of training behind it.
+            said = fold(r for r in self._records if r.kind != ImportedWorkout.KIND)
+            workouts = sorted((*self._imported, *said.workouts), key=lambda w: (w.at, w.id))
+            self._journal = replace(said, workouts=tuple(workouts))
+        return self._journal
+
+    @property
+    def today(self) -> Today:
+        """The plan as it stands now."""
+        return plan_today(self._store, self.journal, now=self.now)
+
+    def write(self, payload: Payload, *, at: datetime | None = None) -> Record:
+        """Write an answer down; when this returns, it is on the disk.
+
+        Args:
+            payload: What was said.
+            at: When it happened, where that is not now.
+
+        Raises:
+            StoreError: the store cannot be written.
+        """
+        moment = self.now if self._last is None else max(self._clock(), self._last + TICK)
+        moment = moment.astimezone(self._clock().tzinfo)
+        record = new_record(payload, person=self._person, at=at or moment, recorded_at=moment)
+        append(self._store, [record])
+        self._last = moment
+        self._records.append(record)
+        self._journal = None
+        return record
+
+
+def open_notebook() -> Notebook:
+    """Open the person's store.
+
+    Raises:
+        StoreError: it cannot be opened.
+    """
+    return Notebook(open_store())
+
+
+def own_unit(journal: Journal) -> Unit | None:
+    """The unit of a bare number: the profile's, else that of the newest set; None: not known."""
+    if journal.profile.unit is not None:
+        return journal.profile.unit
+    for workout in reversed(journal.workouts):
+        for block in reversed(workout.blocks):
+            for one in reversed(block.sets):
+                if one.unit is not None and one.load_entered:
+                    return one.unit
+    return None

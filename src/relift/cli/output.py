@@ -1,0 +1,188 @@
+"""What a command prints: JSON for programs, tables and text for people.
+
+Rich is loaded on a terminal only. Piped output is plain: no colour, no boxes, no cut lines. Text
+that a person or another app wrote goes through `plain`, so that it cannot drive the terminal.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import textwrap
+import time
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress
+
+_MAX_WIDTH = 88
+_MIN_WIDTH = 30
+_GAP = "  "
+_PATIENCE_S = 1.0
+
+
+def emit_json(value: object) -> None:
+    """Print a value as indented JSON: dates as ISO 8601, records and ids as msgspec writes them."""
+    import msgspec
+
+    encoded = msgspec.json.format(msgspec.json.encode(value), indent=2)
+    print(encoded.decode("utf-8"))
+
+
+def say(*paragraphs: str) -> None:
+    """Print paragraphs, wrapped to a readable width, with a blank line between them."""
+    print("\n\n".join(_wrap(p) for p in paragraphs))
+
+
+def tell(message: str) -> None:
+    """Print a paragraph on stderr: an error, a hint, a question's reason."""
+    print(_wrap(message), file=sys.stderr)
+
+
+def plain(text: str) -> str:
+    """Text of a person or another app without control characters; line breaks become spaces."""
+    spaced = " ".join(text.split())
+    return "".join(
+        c for c in spaced if unicodedata.category(c) not in ("Cc", "Cf") or c == "\u200d"
+    )
+
+
+def is_terminal() -> bool:
+    """Whether a person is reading stdout."""
+    return sys.stdout.isatty()
+
+
+def may_ask() -> bool:
+    """Whether a person can be asked: both stdin and stdout are a terminal."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def console() -> Console:
+    """A rich console on stdout; without colour where it is piped or `NO_COLOR` is set."""
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "") -> None:
+    """Print a table: with rich on a terminal, as aligned plain text elsewhere.
+
+    Args:
+        columns: The headings.
+        rows: One sequence a row; None is shown as an empty cell, numbers are set to the right.
+        title: A line above.
+    """
+    cells = [["" if value is None else value for value in row] for row in rows]
+    texts = [[plain(str(value)) for value in row] for row in cells]
+    rights = [_is_numeric(values) for values in zip(*cells, strict=True)] or [False] * len(columns)
+    if is_terminal() and os.environ.get("TERM") != "dumb":
+        _rich_table(columns, texts, rights, title)
+        return
+    if title:
+        print(title)
+    widths = [max(map(len, column)) for column in zip(columns, *texts, strict=True)]
+    for row in [list(columns), *texts]:
+        line = _GAP.join(
+            value.rjust(width) if right else value.ljust(width)
+            for value, width, right in zip(row, widths, rights, strict=True)
+        )
+        print(line.rstrip())
+
+
+@contextmanager
+def progress(description: str, total: int) -> Iterator[Callable[[int], None]]:
+    """Show a bar on stderr while work goes on that takes more than a second.
+
+    Args:
+        description: What is going on.
+        total: How much there is to do.
+
+    Yields:
+        A function that is told how much more was done. Where no person is watching it does
+        nothing.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _amount: None
+        return
+    bar = _LateBar(plain(description), total)
+    try:
+        yield bar.advance
+    finally:
+        bar.stop()
+
+
+class _LateBar:
+    """A progress bar that comes up once there is something to wait for."""
+
+    def __init__(self, description: str, total: int) -> None:
+        self._description = description
+        self._total = total
+        self._done = 0
+        self._shown_from = time.monotonic() + _PATIENCE_S
+        self._bar: Progress | None = None
+
+    def advance(self, amount: int) -> None:
+        self._done += amount
+        if self._bar is None:
+            if time.monotonic() < self._shown_from:
+                return
+            self._bar = self._start()
+        self._bar.update(self._bar.task_ids[0], completed=self._done)
+
+    def stop(self) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def _start(self) -> Progress:
+        from rich.console import Console
+        from rich.progress import Progress
+
+        bar = Progress(console=Console(stderr=True), transient=True)
+        bar.add_task(self._description, total=self._total)
+        bar.start()
+        return bar
+
+
+def _wrap(paragraph: str) -> str:
+    width = max(_MIN_WIDTH, min(_MAX_WIDTH, get_terminal_size().columns))
+    return "\n".join(
+        textwrap.fill(
+            line,
+            width,
+            break_long_words=False,
+            break_on_hyphens=False,
+            subsequent_indent=_hang(line),
+        )
+        for line in paragraph.splitlines()
+    )
+
+
+def _hang(line: str) -> str:
+    """The indent of a wrapped line's rest: under the text, also behind a dash."""
+    body = line.lstrip(" ")
+    return " " * (len(line) - len(body) + (2 if body.startswith("- ") else 0))
+
+
+def _is_numeric(values: Sequence[object]) -> bool:
+    filled = [v for v in values if v != ""]
+    return bool(filled) and all(isinstance(v, int | float) for v in filled)
+
+
+def _rich_table(
+    columns: Sequence[str], texts: Sequence[Sequence[str]], rights: Sequence[bool], title: str
+) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(title=title or None, box=box.SIMPLE_HEAD, title_justify="left")
+    for heading, right in zip(columns, rights, strict=True):
+        drawn.add_column(heading, justify="right" if right else "left", overflow="fold")
+    for row in texts:
+        drawn.add_row(*(Text(value) for value in row))
+    console().print(drawn)

@@ -1,0 +1,127 @@
+"""How a plan is shown: for people line by line, for programs as the documented JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from relift.cli.output import plain, say
+from relift.cli.stop_page import show_stop, stop_json
+from relift.cli.voice import aloud
+from relift.journal.timeline import Journal
+from relift.plan.exposures import PlannedExposure
+from relift.plan.today import Today
+from relift.scales import NRS_MAX
+from relift.units import format_load
+
+_STAGES = {
+    "screen": "safety check",
+    "calm": "calm down first",
+    "move": "first movements",
+    "load": "building load",
+    "train": "training again",
+    "keep": "back to normal training",
+}
+_TINY_CHANCE, _PERCENT = 0.01, 100
+
+
+def today_json(day: Today, journal: Journal, now: datetime) -> dict[str, object]:
+    """The plan for programs; the shape is in docs/reference/commands.md.
+
+    Args:
+        day: The plan.
+        journal: What it was made from.
+        now: Aware.
+    """
+    return {
+        "on": day.on,
+        "stage": day.stage.value,
+        "tier": day.tier,
+        "stop": stop_json(day.stop, journal, now),
+        "exposures": [exposure_json(planned) for planned in day.exposures],
+        "guardrails_that_bound": day.guardrails_that_bound,
+        "messages": day.messages,
+        "changes": day.changes,
+        "is_calm_due": day.is_calm_due,
+        "resting_pain": day.resting_pain,
+    }
+
+
+def exposure_json(planned: PlannedExposure) -> dict[str, object]:
+    """One exposure for programs."""
+    return {
+        "movement": planned.movement,
+        "ladder": planned.ladder,
+        "rung": planned.rung,
+        "load_kg": planned.load_kg,
+        "load_entered": planned.load_entered,
+        "unit": planned.unit,
+        "reps": planned.reps,
+        "sets": planned.sets,
+        "range_of_motion": planned.range_of_motion,
+        "predicted_felt_pain": round(planned.predicted_felt_pain, 2),
+        "interval_80": [round(bound, 2) for bound in planned.interval_80],
+        "p_intolerable": round(planned.p_intolerable, 4),
+        "reason": planned.reason,
+        "how": planned.how,
+        "basis": planned.basis,
+        "is_optional": planned.is_optional,
+    }
+
+
+def show_today(day: Today, journal: Journal, now: datetime) -> None:
+    """Print the day: stage, any stop, changes, the exposures, what held the plan down, messages."""
+    say(f"{day.on:%A} {day.on}. Stage: {_STAGES[day.stage.value]}.")
+    if day.stop is not None:
+        show_stop(journal, now, aloud)
+        return
+    if day.changes:
+        aloud("Since yesterday:\n" + _listed(day.changes))
+    if day.messages:
+        aloud(*day.messages)
+    is_rest = all(planned.is_optional for planned in day.exposures)
+    aloud("If you like, small movements:" if is_rest else "# Today's plan, in this order")
+    for number, planned in enumerate(day.exposures, start=1):
+        aloud(f"{number}. {what_to_do(planned)}\n" + "\n".join(_details(planned)))
+    if day.guardrails_that_bound:
+        aloud("What keeps the plan from going higher:\n" + _listed(day.guardrails_that_bound))
+    if not is_rest:
+        aloud("Go through it with: relift workout")
+
+
+def what_to_do(planned: PlannedExposure) -> str:
+    """Movement, load, sets and repetitions, such as `Deadlift 225 lb, 2 sets of 5`."""
+    load = ""
+    if planned.load_entered is not None and planned.unit is not None:
+        load = f" {format_load(planned.load_entered, planned.unit)}"
+    if planned.sets == 1 and not load:
+        dose = f"{planned.reps} times" if planned.reps > 1 else "once"
+    else:
+        dose = f"{planned.sets} set{'' if planned.sets == 1 else 's'} of {planned.reps}"
+    return f"{plain(planned.movement)}{load}, {dose}"
+
+
+def forecast_words(planned: PlannedExposure) -> str:
+    """The forecast in a sentence: felt pain, its 80% interval, the chance that it is too much."""
+    low, high = planned.interval_80
+    return (
+        f"Forecast: felt pain about {planned.predicted_felt_pain:.0f} of {NRS_MAX:.0f} "
+        f"(8 in 10 chance: {low:.0f} to {high:.0f}); "
+        f"chance that it is too much: {_chance(planned.p_intolerable)}."
+    )
+
+
+def _details(planned: PlannedExposure) -> list[str]:
+    return [
+        f"   {line}" for line in (planned.how, forecast_words(planned), f"Why: {planned.reason}")
+    ]
+
+
+def _chance(probability: float) -> str:
+    if probability < _TINY_CHANCE:
+        return "under 1%"
+    return f"{probability * _PERCENT:.0f}%"
+
+
+def _listed(lines: Sequence[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)

@@ -1,0 +1,38 @@
+"""The table of commands, from which registration, help and the reference are made.
+
+A command's module is imported when the command is called, never for the help of the others: this
+file imports nothing but the standard library, so that `relift --help` starts quickly.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """Where a command lives and what it does, in a line."""
+
+    module: str
+    function: str
+    line: str
+
+
+COMMANDS: dict[str, Entry] = {
+    "flare": Entry("relift.cli.flare", "flare", "Your back acts up: check, calm down, first moves"),
+    "checkin": Entry("relift.cli.checkin", "checkin", "Say how you are; takes a minute"),
+    "today": Entry("relift.cli.today", "today", "Show the plan for today, with the reasons"),
+    "workout": Entry("relift.cli.workout", "workout", "Go through today's plan, set by set"),
+    "log": Entry("relift.cli.log", "log", "Note what you did elsewhere, in one line"),
+    "history": Entry("relift.cli.history", "history", "Look back at what you recorded"),
+    "forecast": Entry("relift.cli.forecast", "forecast", "See expected against felt pain"),
+    "words": Entry("relift.cli.words", "words", "Find an accurate word for what you were told"),
+    "medication": Entry("relift.cli.medication", "medication", "Note a medicine that you took"),
+    "limit": Entry("relift.cli.limit", "limit", "Set your own ceiling, or your clinician's"),
+    "profile": Entry("relift.cli.profile", "profile", "Set your unit, bar, plates and country"),
+    "import": Entry("relift.cli.import_", "import_logs", "Bring in your training log"),
+    "export": Entry("relift.cli.transfer", "export", "Write everything you recorded to a file"),
+    "backup": Entry("relift.cli.backup", "backup", "Copy the record store, checked"),
+    "restore": Entry("relift.cli.backup", "restore", "Go back to a backup; keeps what was there"),
+    "demo": Entry("relift.cli.demo", "demo", "Watch the whole story with a made-up lifter"),
+}
+"""Every command by name, in the order of a flare."""

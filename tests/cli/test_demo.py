@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.conftest import Relift
+
+from relift.cli.demo_story import N_DAYS
+
+
+@pytest.fixture
+def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "scratch"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+def tops(course: dict[str, Any], ladder: str) -> dict[int, float]:
+    """Heaviest load of each day [lb], days without one left out."""
+    found: dict[int, float] = {}
+    for day in course["days"]:
+        loads = [e["load_entered"] or 0 for e in day["exposures"] if e["ladder"] == ladder]
+        if loads and max(loads):
+            found[day["day"]] = max(loads)
+    return found
+
+
+def test_a_mild_flare_is_back_at_heavy_loads_in_days_and_keeps_to_its_own_ceiling(
+    relift: Relift, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(N_DAYS, "mild", 8)
+    course = relift("demo", "--course", "mild", "--json").json["courses"]["mild"]
+    pulls = tops(course, "hinge")
+    assert max(load for day, load in pulls.items() if day <= 4) >= 290
+    assert max(load for day, load in pulls.items() if day <= 6) >= 350
+    assert max(pulls.values()) <= 400
+    assert course["scored"]["n"] > 20
+
+
+def test_the_story_has_all_its_parts_in_order_and_under_150_lines(
+    relift: Relift, scratch: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(N_DAYS, "mild", 6)
+    ran = relift("demo", "--course", "mild")
+    assert ran.code == 0
+    parts = ["1. The log", "2. The flare", "3. Calm down", "4. The words", "5. A ceiling"]
+    parts += [
+        "first movements",
+        "== Day 1",
+        "Expected against felt",
+        "The forecast",
+        "What changed",
+    ]
+    places = [ran.out.index(part) for part in parts]
+    assert places == sorted(places)
+    assert "protective tightening" in ran.said
+    assert "a disc bulge seen on a scan" in ran.said
+    assert len(ran.out.splitlines()) < 150
+    assert max(map(len, ran.out.splitlines())) <= 80
+    assert list(scratch.iterdir()) == []  # its folder is gone again
+    assert not home.exists()  # the person's own journal was not touched
+
+
+def test_the_same_seed_tells_the_same_story(
+    relift: Relift, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(N_DAYS, "mild", 2)
+    first, again, other = (
+        relift("demo", "--course", "mild", "--seed", seed, "--json").out for seed in (3, 3, 4)
+    )
+    assert first == again
+    assert first != other
+
+
+def test_a_harsh_flare_takes_weeks_and_has_a_setback(
+    relift: Relift, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(N_DAYS, "harsh", 24)
+    course = relift("demo", "--course", "harsh", "--json").json["courses"]["harsh"]
+    pulls = tops(course, "hinge")
+    assert all(load < 200 for day, load in pulls.items() if day <= 4)
+    assert max(load for day, load in pulls.items() if day > 5) >= 250
+    (setback,) = [day["day"] for day in course["days"] if day["is_setback"]]
+    before = max(load for day, load in pulls.items() if day < setback)
+    after = max((load for day, load in pulls.items() if setback <= day <= setback + 3), default=0)
+    assert after < before

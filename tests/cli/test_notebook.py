@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from tests.builders import ident
+
+from relift.app.setup import Store
+from relift.cli.notebook import Notebook, own_unit
+from relift.journal.lifting import ExposureDone, ImportedWorkout, WorkoutStarted
+from relift.journal.log import fold
+from relift.journal.records import new_record
+from relift.journal.reports import NoteWritten, Profile
+from relift.units import Unit
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def notebook(store: Store) -> Notebook:
+    return Notebook(store, clock=lambda: NOON)
+
+
+def test_no_two_answers_carry_the_same_time_even_when_the_clock_stands_still(
+    store: Store, notebook: Notebook
+) -> None:
+    times = [notebook.write(NoteWritten(text=str(n))).at for n in range(5)]
+    times.append(Notebook(store, clock=lambda: NOON).write(NoteWritten(text="later")).at)
+    assert times == sorted(set(times))
+    assert [n.value.text for n in notebook.journal.notes] == ["0", "1", "2", "3", "4"]
+
+
+def test_now_is_never_before_what_was_written_last(notebook: Notebook) -> None:
+    record = notebook.write(NoteWritten(text="x"))
+    assert notebook.now >= record.at
+
+
+def test_a_record_of_another_day_does_not_move_the_clock(store: Store, notebook: Notebook) -> None:
+    notebook.write(NoteWritten(text="x"), at=NOON - timedelta(days=3))
+    tomorrow = NOON + timedelta(days=1)
+    assert Notebook(store, clock=lambda: tomorrow).now == tomorrow
+
+
+def test_what_was_written_is_there_for_the_next_command(store: Store, notebook: Notebook) -> None:
+    notebook.write(NoteWritten(text="kept"))
+    assert Notebook(store, clock=lambda: NOON).journal == notebook.journal
+
+
+def test_the_journal_is_what_folding_all_records_gives(store: Store) -> None:
+    from relift.app.records import append, load_records
+
+    imported = [
+        new_record(
+            ImportedWorkout(source="strong", title=str(n)),
+            person=store.person,
+            at=NOON - timedelta(days=n),
+            id=ident("imported", n),
+        )
+        for n in range(3)
+    ]
+    append(store, imported)
+    notebook = Notebook(store, clock=lambda: NOON)
+    assert len(notebook.journal.workouts) == 3
+    started = notebook.write(WorkoutStarted(title="live"), at=NOON - timedelta(days=1, hours=1))
+    notebook.write(ExposureDone(workout=started.id, exposure=ident("e"), movement="squat"))
+    assert notebook.journal == fold(load_records(store))
+
+
+def test_a_bare_number_has_the_unit_of_the_profile_then_of_the_newest_set(
+    notebook: Notebook,
+) -> None:
+    assert own_unit(notebook.journal) is None
+    started = notebook.write(WorkoutStarted())
+    for load, unit in ((100.0, Unit.KG), (225.0, Unit.LB)):
+        notebook.write(
+            ExposureDone(
+                workout=started.id,
+                exposure=ident(load),
+                movement="squat",
+                load_kg=100.0,
+                load_entered=load,
+                unit=unit,
+            )
+        )
+    assert own_unit(notebook.journal) is Unit.LB
+    notebook.write(Profile(unit=Unit.KG))
+    assert own_unit(notebook.journal) is Unit.KG
