@@ -132,6 +132,42 @@ def test_a_lift_that_was_heavy_yesterday_rests_today():
     assert guardrails.spacing(place(confirmed=11), situation()) is None
 
 
+def share(bound):
+    return HINGE.rungs[bound.top].relative_load
+
+
+def test_a_very_heavy_lift_stays_lighter_for_some_days():
+    very = place(confirmed=16, very_heavy_at=NOW - timedelta(hours=60))
+    assert share(guardrails.very_heavy(very, situation())) <= thresholds().very_heavy.stays_under
+    rested = place(confirmed=16, very_heavy_at=NOW - timedelta(hours=100))
+    assert guardrails.very_heavy(rested, situation()) is None
+    assert guardrails.very_heavy(place(confirmed=16), situation()) is None
+
+
+def test_near_the_top_the_ladder_goes_up_one_rung_a_day():
+    at_80 = HINGE.index("hinge-80")
+    assert guardrails.near_top(place(confirmed=at_80), situation()).top == at_80 + 1
+    assert guardrails.near_top(place(confirmed=at_80 + 1), situation()).top == at_80 + 2
+    assert guardrails.near_top(place(confirmed=4), situation()).top == at_80
+    assert guardrails.near_top(place(confirmed=at_80 + 2), situation()) is None
+
+
+def test_after_a_layoff_the_ladder_starts_again_lower():
+    away = place(confirmed=16, last_on=NOW.date() - timedelta(days=28))
+    assert share(guardrails.layoff(away, situation())) <= thresholds().layoff.share_of_e1rm
+    recent = place(confirmed=16, last_on=NOW.date() - timedelta(days=27))
+    assert guardrails.layoff(recent, situation()) is None
+    assert guardrails.layoff(place(confirmed=16), situation()) is None
+
+
+def test_a_day_that_hurts_clearly_more_than_the_one_before_starts_two_rungs_lower():
+    bad = situation(rise_since_yesterday=2.0)
+    assert guardrails.bad_day(place(confirmed=9), bad).top == 7
+    assert guardrails.bad_day(place(confirmed=2), bad).top == COMFORT
+    assert guardrails.bad_day(place(confirmed=9), situation(rise_since_yesterday=1.0)) is None
+    assert guardrails.bad_day(place(confirmed=9), situation()) is None
+
+
 def test_the_persons_ceiling_is_obeyed_and_told_in_their_unit():
     ceiling = limit(at(0), 100.0, movement="Deadlift", load_entered=220.0, unit=Unit.LB)
     bound = guardrails.own_limit(place(confirmed=17), situation(limits=(ceiling,)))
@@ -172,10 +208,17 @@ def test_the_tightest_guardrail_sets_the_top():
 
 def test_every_guard_names_a_rule_of_the_table_that_states_its_words():
     told = bounds(
-        place(confirmed=3, today=(attempt(5, Outcome.STOP),), heavy_at=NOW - timedelta(hours=9)),
+        place(
+            confirmed=3,
+            today=(attempt(5, Outcome.STOP),),
+            heavy_at=NOW - timedelta(hours=9),
+            very_heavy_at=NOW - timedelta(hours=9),
+            last_on=NOW.date() - timedelta(days=40),
+        ),
         situation(
             resting=8.0,
             is_morning_rising=True,
+            rise_since_yesterday=4.0,
             has_painkiller=True,
             is_drowsy=True,
             is_confirmed_only=True,
@@ -187,3 +230,52 @@ def test_every_guard_names_a_rule_of_the_table_that_states_its_words():
     assert len(told) == len(GUARDS) - 1
     for bound in (*told, *unknown_resting):
         assert bound.words.startswith(getattr(thresholds(), bound.rule).words)
+
+
+def held_to(kg, movement="", **parts):
+    return situation(limits=(limit(at(0), kg, movement=movement, **parts),))
+
+
+@pytest.mark.parametrize(
+    "name", ["Deadlift", "deadlift", "Deadlift (Barbell)", "conventional deadlift", "dead lift"]
+)
+@pytest.mark.parametrize("by", ["self", "clinician"])
+def test_a_limit_binds_under_any_name_of_the_movement(name, by):
+    guard = guardrails.own_limit if by == "self" else guardrails.clinician_limit
+    bound = guard(place(), held_to(100.0, name, by=by))
+    assert steps()[bound.top].load_kg <= 100 < steps()[bound.top + 1].load_kg
+
+
+def test_a_limit_on_the_plain_lift_holds_for_the_variation_that_the_person_does():
+    sumo = replace(place(), names=frozenset({"hinge", "sumo_deadlift", "sumo deadlift"}))
+    assert guardrails.own_limit(sumo, held_to(100.0, "deadlift")) is not None
+    assert guardrails.own_limit(sumo, held_to(100.0, "Sumo Deadlift (Barbell)")) is not None
+
+
+def test_a_limit_on_another_movement_binds_no_rung():
+    for name in ("Bench Press (Barbell)", "Squat (Barbell)", "trap bar deadlift", "nobody knows"):
+        assert guardrails.own_limit(place(), held_to(10.0, name)) is None
+
+
+def test_a_limit_on_the_light_lift_binds_only_the_rungs_that_use_it():
+    light = tuple(
+        replace(s, name="Goblet squat with a dumbbell") if s.rung.id == "hinge-20" else s
+        for s in steps()
+    )
+    bound = guardrails.own_limit(replace(place(), steps=light), held_to(10.0, "goblet squat"))
+    assert bound.top == UNLOADED
+
+
+def test_the_limit_that_leaves_the_least_is_the_one_that_is_named():
+    both = situation(
+        limits=(
+            limit(at(0), 60.0, movement="bench press", load_entered=60.0, unit=Unit.KG),
+            limit(at(0), 100.0, load_entered=100.0, unit=Unit.KG),
+        )
+    )
+    assert "100 kg" in guardrails.own_limit(place(), both).words
+
+
+def test_a_step_back_of_an_earlier_day_says_that_it_was_earlier():
+    bound = guardrails.stopped(place(confirmed=4, stepped_back_from=5), situation())
+    assert (bound.rule, bound.top) == ("stepped_back", 4)

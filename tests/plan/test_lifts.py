@@ -24,6 +24,12 @@ def test_the_lift_is_the_one_trained_most_in_the_last_year():
     assert lift(sorted(log, key=lambda w: w.at)).movement.id == "deadlift"
 
 
+def test_a_main_lift_is_taken_before_an_accessory_that_is_done_more_often():
+    log = [workout(at(-7 * w), ("Romanian Deadlift (Barbell)", 185.0, 8)) for w in range(20)]
+    log += [workout(at(-7 * w), ("Deadlift (Barbell)", 300.0, 5)) for w in range(12)]
+    assert lift(sorted(log, key=lambda w: w.at)).movement.id == "deadlift"
+
+
 def test_a_person_without_a_lift_of_the_ladder_has_none():
     assert lift([workout(at(-3), ("Bench Press (Barbell)", 200.0, 5))]) is None
     assert lift([workout(at(-3), ("Deadlift (Barbell)", 0.0, 5))]) is None

@@ -57,6 +57,7 @@ def test_pain_before_that_was_not_asked_is_taken_from_the_check_in():
 def test_nothing_is_shown_without_a_rating_or_anything_to_compare_it_with():
     assert outcome(1, None) is Outcome.UNKNOWN
     assert outcome(None, 3) is Outcome.UNKNOWN
+    assert outcome(None, 0) is Outcome.UNKNOWN
     assert outcome(1, 2, done=False) is Outcome.UNKNOWN
 
 
@@ -73,3 +74,8 @@ def test_some_room_above_resting_pain_is_always_left():
         for own in (None, 1, 4, 7):
             room = intolerable_above(resting, own) - resting
             assert thresholds().tolerable.least_room <= room <= thresholds().rise.stop_rise - 0.5
+
+
+def test_much_pain_stops_even_where_nobody_knows_what_it_was_before():
+    assumed = thresholds().check_in.assumed_resting
+    assert outcome(None, assumed + thresholds().rise.stop_rise) is Outcome.STOP

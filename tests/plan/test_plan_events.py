@@ -6,7 +6,7 @@ import pytest
 from tests.builders import at, exposure, flared, lifting_history, with_checkin, with_exposures
 
 from relift.journal.timeline import Journal
-from relift.plan.events import threat_events
+from relift.plan.events import family_of, threat_events
 from relift.plan.yardstick import Yardstick
 from relift.threat import events
 
@@ -95,3 +95,8 @@ def test_without_a_flare_the_first_exposure_is_the_anchor():
     journal = with_exposures(journal, exposure(at(2), "", "", movement="Deadlift", load_kg=100.0))
     (felt,) = [e for e in heard(journal) if isinstance(e, events.Felt)]
     assert 0.3 < felt.features.relative_load < 0.6
+
+
+def test_a_set_on_a_ladder_that_is_no_more_goes_by_its_movement():
+    assert family_of(exposure(at(1), "gone", "x", movement="Bench Press (Barbell)")) == "press"
+    assert family_of(exposure(at(1), "gone", "x", movement="nobody knows")) == "other"

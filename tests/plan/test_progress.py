@@ -14,7 +14,7 @@ def attempt(day, rung, outcome=Outcome.TOLERATED, kg=0.0, share=0.2, **parts):
 
 def fold(*attempts, mornings=(3, 3, 3, 3, 3), today=1) -> Progress:
     by_day = {day_of(i): pain for i, pain in enumerate(mornings) if pain is not None}
-    return climb(attempts, mornings=by_day, today=day_of(today), heavy_share=0.6)
+    return climb(attempts, mornings=by_day, today=day_of(today))
 
 
 def test_a_rung_is_confirmed_when_the_next_morning_agrees():
@@ -71,3 +71,15 @@ def test_the_newest_heavy_day_before_today_is_known():
     assert progress.heavy_at == at(0, 17)
     assert progress.last_on == day_of(1)
     assert progress.last_rungs == {2}
+
+
+def test_a_later_stop_higher_up_does_not_take_back_the_lower_one():
+    low, high = attempt(0, 5, Outcome.STOP), attempt(1, 8, Outcome.STOP)
+    assert fold(low, high, today=2).stepped_back_from == 5
+    assert fold(low, high, today=1).stepped_back_from == 5
+
+
+def test_what_was_done_under_a_later_date_further_east_counts_as_today():
+    progress = fold(attempt(2, 5, Outcome.STOP), today=1)
+    assert progress.is_stopped_today
+    assert progress.confirmed == -1

@@ -8,7 +8,7 @@ from tests.builders import at, day_of, entry, limit, medicine
 
 from relift.journal.reports import CheckIn, MedicineClass
 from relift.journal.timeline import Journal
-from relift.plan.situation import situation_of
+from relift.plan.situation import has_painkiller, situation_of
 
 NOW = at(3, 17)
 
@@ -63,3 +63,19 @@ def test_a_limit_holds_through_its_last_day():
     lasting = limit(at(0), 120.0)
     journal = replace(Journal(), limits=(last_day, over, lasting))
     assert read(journal).limits == (last_day, lasting)
+
+
+def test_a_medicine_hides_what_came_after_it_and_not_what_came_before():
+    journal = Journal(medications=(medicine(at(1, 9), MedicineClass.PAINKILLER),))
+    assert not has_painkiller(journal, at(1, 8))
+    assert has_painkiller(journal, at(1, 12))
+    assert not has_painkiller(journal, at(1, 18))
+
+
+def test_the_rise_is_counted_from_the_newest_morning_before_today():
+    yesterday = entry(CheckIn(pain_morning=2), NOW - timedelta(days=1))
+    assert read(Journal(checkins=(yesterday,))).rise_since_yesterday == 0
+    assert read(Journal()).rise_since_yesterday is None
+    now = entry(CheckIn(pain_now=5), NOW - timedelta(hours=1))
+    assert read(Journal(checkins=(yesterday, now))).rise_since_yesterday == 3
+    assert read(Journal(checkins=(now,))).rise_since_yesterday is None

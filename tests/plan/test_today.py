@@ -21,9 +21,17 @@ from tests.builders import (
 
 import relift
 from relift.errors import InvalidValueError
+from relift.journal.lifting import MovementBlock, PerformedSet
 from relift.journal.reports import CheckIn, MedicineClass, Profile
 from relift.journal.timeline import Journal
 from relift.plan.journey import Stage
+from relift.plan.ladders import ladders
+from relift.plan.learning import threat_filter
+from relift.plan.options import Model
+from relift.plan.placing import place_on
+from relift.plan.planner import closed_by
+from relift.plan.situation import situation_of
+from relift.plan.thresholds import thresholds
 from relift.plan.today import today_with_checkpoints
 from relift.units import LB_IN_KG, Unit
 
@@ -161,6 +169,43 @@ def test_a_set_logged_elsewhere_counts_for_the_ladder_of_its_movement():
     assert "hinge-20" not in rungs(plan)
 
 
+def test_whoever_had_no_log_is_loaded_by_sets_of_their_own_after_the_flare():
+    own = exposure(at(1, 17), "", "", movement="Deadlift", load_kg=60.0, reps=5, unit=Unit.KG)
+    live = with_exposures(flared(workouts=()), own).workouts[0]
+    blocks = (MovementBlock(name="Deadlift", sets=(PerformedSet(load_kg=60.0, reps=5),)),)
+    journal = flared(workouts=(replace(live, blocks=blocks),))
+    journal = with_checkin(journal, at(2, 7), pain_now=1, is_flare=True)
+    plan = relift.today(journal, now=at(2, 9))
+    assert not any(message.startswith("Hinge:") for message in plan.messages)
+    assert all(e.load_kg <= 60.0 for e in plan.exposures)
+
+
+def test_an_import_that_is_taken_back_leaves_a_plan_without_loads():
+    journal = done(flared(), 0, "hinge-35", "hinge-40")
+    journal = with_checkin(journal, at(1, 7), pain_now=2, is_flare=True)
+    bare = replace(journal, workouts=tuple(w for w in journal.workouts if w.exposures))
+    plan = relift.today(bare, now=at(1, 9))
+    assert plan.exposures
+    assert all(e.load_kg == 0 for e in plan.exposures)
+
+
+def test_what_closes_a_ladder_for_today_is_named():
+    climbed = done(flared(), 0, "hinge-rest", "hinge-round", "hinge-bend")
+    plan = relift.today(climbed, now=at(0, 20))
+    assert rungs(plan) == []
+    assert thresholds().climb.words in plan.guardrails_that_bound
+    stopped = relift.today(done(flared(), 0, "hinge-rest", felt=9.0), now=at(0, 20))
+    assert thresholds().stopped.words in stopped.guardrails_that_bound
+
+
+def test_a_ladder_that_is_open_and_has_nothing_left_in_the_plan_was_closed_by_the_days_chance():
+    situation = situation_of(flared(), at(0, 9), is_confirmed_only=False, is_calm_due=False)
+    state = threat_filter().init(at(0))
+    place = place_on(ladders()[0], None, journal=flared(), since=at(0), now=at(0, 9))
+    (bound,) = closed_by(place, [place], situation, Model(threat=threat_filter(), state=state))
+    assert bound.rule == "day_risk"
+
+
 def test_what_happens_after_now_is_not_looked_at():
     later = with_checkin(flared(), at(3, 7), pain_now=9)
     assert relift.today(later, now=at(0, 9)) == relift.today(flared(), now=at(0, 9))
@@ -245,3 +290,33 @@ def test_a_persons_own_bar_and_plates_are_used():
     ]
     assert loaded
     assert all(e.unit is Unit.KG and e.load_entered % 10 == 5 for e in loaded)
+
+
+def test_one_ladder_is_finished_before_the_next_begins():
+    journal = with_exposures(
+        flared(),
+        exposure(at(0, 9), "hinge", "hinge-rest", pain_before=4.0, felt_pain=4.0),
+        exposure(at(0, 9.2), "squat", "squat-rest", pain_before=4.0, felt_pain=4.0),
+    )
+    plan = relift.today(journal, now=at(0, 9.5))
+    assert rungs(plan) == []
+    assert rungs(plan, "squat")[0] == "squat-chair"
+
+
+def test_a_skipped_comfort_movement_does_not_end_the_day():
+    journal = with_exposures(
+        flared(),
+        exposure(
+            at(0, 9), "hinge", "hinge-rest", is_done=False, is_avoided=True, sets=0, felt_pain=None
+        ),
+    )
+    assert rungs(relift.today(journal, now=at(0, 9.5)))[0] == "hinge-round"
+
+
+def test_a_skipped_load_ends_the_day_on_its_ladder():
+    journal = done(flared(), 0, "hinge-rest", "hinge-round", "hinge-bend")
+    journal = with_checkin(journal, at(1, 7), pain_now=2, is_flare=True)
+    skipped = exposure(
+        at(1, 9), "hinge", "hinge-20", is_done=False, is_avoided=True, sets=0, felt_pain=None
+    )
+    assert rungs(relift.today(with_exposures(journal, skipped), now=at(1, 9.5))) == []

@@ -174,6 +174,33 @@ def test_a_later_full_screen_covers_an_earlier_checkin() -> None:
     assert standing(checked_in(screen(at(4))), at(4)).needs is Need.NOTHING
 
 
+def test_the_checkin_that_ends_a_flare_still_needs_its_short_screen() -> None:
+    over = entry(CheckIn(is_flare=False), at(2))
+    journal = replace(FLARED, checkins=(over,))
+    assert standing(journal, at(2, 9)).needs is Need.SHORT_SCREEN
+    later = replace(journal, checkins=(over, entry(CheckIn(pain_now=1), at(3))))
+    assert standing(later, at(3, 9)).needs is Need.SHORT_SCREEN
+    answered = replace(later, screens=(*later.screens, screen(at(3, 9), SHORT)))
+    assert standing(answered, at(3, 10)).needs is Need.NOTHING
+
+
+def test_a_new_flare_that_only_a_checkin_tells_of_needs_a_full_screen() -> None:
+    called = entry(CheckIn(pain_now=6, is_flare=True), at(90))
+    short = screen(at(90), SHORT)
+    journal = replace(FLARED, checkins=(called,), screens=(*FLARED.screens, short))
+    assert standing(journal, at(90, 9)).needs is Need.FULL_SCREEN
+    assert standing(journal, at(120)).needs is Need.FULL_SCREEN
+    full = replace(journal, screens=(*journal.screens, screen(at(90, 9))))
+    assert standing(full, at(90, 10)).needs is Need.NOTHING
+
+
+def test_a_flare_called_again_within_the_quiet_weeks_needs_no_second_full_screen() -> None:
+    over, again = entry(CheckIn(is_flare=False), at(4)), entry(CheckIn(is_flare=True), at(6))
+    shorts = (screen(at(4), SHORT), screen(at(6), SHORT))
+    journal = replace(FLARED, checkins=(over, again), screens=(*FLARED.screens, *shorts))
+    assert standing(journal, at(6, 9)).needs is Need.NOTHING
+
+
 def test_a_checkin_outside_a_flare_needs_no_screen() -> None:
     checkin = entry(CheckIn(pain_now=1), at(2))
     assert standing(replace(CLEARED, checkins=(checkin,)), at(2, 9)).needs is Need.NOTHING

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from relift.journal.timeline import Exposure, Journal
+from relift.plan.ladders import ladders
 from relift.plan.yardstick import Yardstick
 from relift.threat import events
 from relift.training.load import dose_of
@@ -61,8 +62,9 @@ def threat_events(journal: Journal, yardstick: Yardstick) -> list[events.Event]:
 
 def family_of(exposure: Exposure) -> str:
     """The belief that an exposure shares with others: its ladder's, else its pattern's."""
-    if exposure.ladder:
-        return exposure.ladder
+    for ladder in ladders():
+        if exposure.ladder == ladder.id:
+            return ladder.family
     match = resolve(exposure.movement).movement
     return _FAMILIES.get(match.pattern, "other") if match else "other"
 

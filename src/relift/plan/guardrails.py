@@ -16,7 +16,8 @@ from relift.plan.ladders import Ladder, RungKind
 from relift.plan.lifts import Step
 from relift.plan.progress import Progress
 from relift.plan.situation import Situation
-from relift.plan.thresholds import thresholds
+from relift.plan.thresholds import Rule, thresholds
+from relift.training.movements import resolve
 from relift.units import format_load
 
 _KG_SLACK = 1e-6
@@ -35,6 +36,12 @@ class Bound:
     rule: str
     top: int
     words: str
+
+    @property
+    def basis(self) -> str:
+        """What the guardrail rests on, as written in the table."""
+        rule: Rule = getattr(thresholds(), self.rule)
+        return rule.basis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,22 +173,57 @@ def calm_first(place: Place, situation: Situation) -> Bound | None:
 
 def stopped(place: Place, situation: Situation) -> Bound | None:
     """A stop today closes the ladder; until it is climbed again, it stays a rung lower."""
-    words = thresholds().stopped.words
     if place.progress.is_stopped_today:
-        return Bound(rule="stopped", top=-1, words=words)
+        return Bound(rule="stopped", top=-1, words=thresholds().stopped.words)
     stepped_back_from = place.progress.stepped_back_from
     if stepped_back_from is None:
         return None
-    return _capped("stopped", max(stepped_back_from - 1, 0), words, place)
+    words = thresholds().stepped_back.words
+    return _capped("stepped_back", max(stepped_back_from - 1, 0), words, place)
 
 
 def spacing(place: Place, situation: Situation) -> Bound | None:
-    """A lift that was heavy yesterday rests today."""
+    """A lift that was heavy less than two days ago rests today."""
     rule = thresholds().spacing
     heavy_at = place.progress.heavy_at
     if heavy_at is None or situation.now - heavy_at > timedelta(hours=rule.hours):
         return None
     return Bound(rule="spacing", top=place.last(RungKind.UNLOADED), words=rule.words)
+
+
+def very_heavy(place: Place, situation: Situation) -> Bound | None:
+    """A lift that was very heavy in the last days stays lighter today."""
+    rule = thresholds().very_heavy
+    at = place.progress.very_heavy_at
+    if at is None or situation.now - at > timedelta(hours=rule.hours):
+        return None
+    return _capped("very_heavy", _top_by_share(place, rule.stays_under), rule.words, place)
+
+
+def near_top(place: Place, situation: Situation) -> Bound | None:
+    """The last steps are taken one at a time."""
+    rule = thresholds().near_top
+    slow_from = _top_by_share(place, rule.share_of_e1rm)
+    top = max(slow_from, place.progress.confirmed + rule.rungs)
+    return _capped("near_top", top, rule.words, place)
+
+
+def layoff(place: Place, situation: Situation) -> Bound | None:
+    """After weeks away from a ladder it starts again lower."""
+    rule = thresholds().layoff
+    last_on = place.progress.last_on
+    if last_on is None or situation.now.date() - last_on < timedelta(days=rule.days):
+        return None
+    return _capped("layoff", _top_by_share(place, rule.share_of_e1rm), rule.words, place)
+
+
+def bad_day(place: Place, situation: Situation) -> Bound | None:
+    """Much more pain at rest than the day before: today starts lower."""
+    rule = thresholds().bad_day
+    if situation.rise_since_yesterday is None or situation.rise_since_yesterday < rule.rise:
+        return None
+    top = max(place.progress.confirmed - rule.rungs, place.last(RungKind.COMFORT))
+    return Bound(rule="bad_day", top=top, words=rule.words)
 
 
 def own_limit(place: Place, situation: Situation) -> Bound | None:
@@ -200,12 +242,16 @@ GUARDS: tuple[Guard, ...] = (
     calm_first,
     resting,
     rising_mornings,
+    bad_day,
     painkiller,
     drowsy,
     no_check_in,
     clinician_limit,
     own_limit,
     spacing,
+    very_heavy,
+    layoff,
+    near_top,
     climb_by_rungs,
     climb_by_load,
 )
@@ -213,31 +259,54 @@ GUARDS: tuple[Guard, ...] = (
 
 
 def applies_to(limit: LimitSet, place: Place) -> bool:
-    """Whether a limit speaks of this ladder: by ladder, by the lift's name, or of everything."""
+    """Whether a limit speaks of this ladder: by ladder, by a name of its lift, or of everything.
+
+    The plain name of the ladder's first lift ("deadlift") stands for whichever variation the person
+    does; the name of another variation holds for that one alone.
+    """
     if limit.ladder and limit.ladder != place.ladder.id:
         return False
-    return not limit.movement or limit.movement.casefold() in place.names
+    if not limit.movement or limit.movement.casefold() in place.names:
+        return True
+    match = resolve(limit.movement).movement
+    return match is not None and match.id in (*place.ladder.lifts[:1], *place.names)
 
 
 def _limited(place: Place, situation: Situation, *, by: str, rule: str) -> Bound | None:
-    held = [
-        entry.value
-        for entry in situation.limits
-        if entry.value.by == by and applies_to(entry.value, place)
-    ]
+    held = [e.value for e in situation.limits if e.value.by == by]
     if not held:
         return None
-    lowest = min(held, key=lambda limit: limit.max_load_kg)
+    lowest = min(held, key=lambda limit: (_limited_top(limit, place), limit.max_load_kg))
     words = (thresholds().own_limit if by == "self" else thresholds().clinician_limit).words
     if lowest.load_entered is not None and lowest.unit is not None:
         words = f"{words} ({format_load(lowest.load_entered, lowest.unit)})"
-    return _capped(rule, _top_under(place, lowest.max_load_kg), words, place)
+    return _capped(rule, _limited_top(lowest, place), words, place)
+
+
+def _limited_top(limit: LimitSet, place: Place) -> int:
+    """Highest rung that a limit allows: on the whole ladder, or on the rungs that it names."""
+    if applies_to(limit, place):
+        return _top_under(place, limit.max_load_kg)
+    named = resolve(limit.movement).movement if limit.movement and not limit.ladder else None
+    ceiling_kg = limit.max_load_kg + _KG_SLACK
+    over = (
+        i
+        for i, step in enumerate(place.steps)
+        if named is not None and step.load_kg > ceiling_kg and resolve(step.name).movement == named
+    )
+    return next(over, len(place.steps)) - 1
 
 
 def _top_under(place: Place, ceiling_kg: float) -> int:
     """Highest rung such that it and every rung below stay at or under a load."""
     over = (i for i, step in enumerate(place.steps) if step.load_kg > ceiling_kg + _KG_SLACK)
     return next(over, len(place.steps)) - 1
+
+
+def _top_by_share(place: Place, share: float) -> int:
+    """Highest rung at or under a share of e1RM."""
+    under = (i for i, s in enumerate(place.steps) if s.rung.relative_load <= share)
+    return max(under, default=-1)
 
 
 def _capped(rule: str, top: int, words: str, place: Place) -> Bound | None:

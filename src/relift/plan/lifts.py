@@ -1,6 +1,7 @@
 """A ladder's loaded rungs in the person's own lift, plates and unit.
 
-The lift is the one of the ladder's lifts that the person trained most in the year before the flare.
+The lift is the first of the ladder's lifts that the person trained at least half as often as the
+one they trained most in the year before the flare.
 Its e1RM is forecast from what was done before the flare, since the planned sets after it are light
 on purpose and say nothing of strength; the forecast grows less sure with the days, and loads are
 worked out from its low quantile.
@@ -99,9 +100,9 @@ def lift_of(
     if not done:
         return None
     newest = max(history.days[-1].on for _, history in done)
-    name, history = max(
-        done, key=lambda d: sum(1 for day in d[1].days if day.on > newest - _RECENT)
-    )
+    counts = [sum(1 for day in history.days if day.on > newest - _RECENT) for _, history in done]
+    often = max(counts) * thresholds().capacity.share_of_most_trained
+    name, history = next(d for d, n in zip(done, counts, strict=True) if n >= often)
     chosen = movement(name)
     forecast = forecast_e1rm(history, on)
     return Lift(

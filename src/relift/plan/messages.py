@@ -10,6 +10,7 @@ from relift.plan.situation import Situation
 from relift.plan.thresholds import thresholds
 from relift.screening.messages import message
 from relift.screening.standing import Standing
+from relift.screening.tiers import Tier
 from relift.units import format_load
 
 
@@ -32,20 +33,24 @@ def messages_for(
     told: list[str] = []
     if situation.is_drowsy:
         told.append(thresholds().drowsy.words)
-    for name in screened.messages:
-        page = message(name, country=country)
-        told.extend((page.heading, *page.paragraphs) if page.heading else page.paragraphs)
-    if situation.is_calm_due:
-        told.append(thresholds().calm_first.words)
     if situation.resting is None:
         told.append(thresholds().check_in.words)
+    for name in screened.messages:
+        page = message(name, country=country)
+        # What a clear screen says in full was read when it was answered; once a day is enough.
+        is_clear = screened.tier is Tier.CLEAR and page.heading
+        told.extend(page.paragraphs[:1] if is_clear else (page.heading, *page.paragraphs))
+    bound = {b.words for choice in planned for b in choice.bound_by}
+    rules = (
+        (situation.is_calm_due, thresholds().calm_first.words),
+        (any(p.progress.is_stopped_today for p in places), thresholds().stopped.words),
+    )
+    told.extend(words for holds, words in rules if holds and words not in bound)
     told.extend(_limits(situation))
     told.extend(_without_lift(place) for place in places if place.capacity_kg is None)
-    if any(place.progress.is_stopped_today for place in places):
-        told.append(thresholds().stopped.words)
     if all(choice.is_optional for choice in planned):
         told.append("That was today's plan. Rest, eat, sleep; tell Relift how the morning is.")
-    return tuple(dict.fromkeys(told))
+    return tuple(dict.fromkeys(filter(None, told)))
 
 
 def _limits(situation: Situation) -> list[str]:

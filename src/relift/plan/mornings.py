@@ -73,7 +73,7 @@ def resting_pain(journal: Journal, now: datetime) -> float | None:
         if now - entry.at > window:
             return None
         rating = _at_rest(entry)
-        if rating is not None:
+        if rating is not None and entry.at <= now:
             return rating
     return None
 

@@ -160,4 +160,7 @@ def _open_rungs(place: Place, top: int) -> tuple[int, int]:
     tries = sum(1 for a in today if a.rung == newest.rung and not a.is_avoided)
     if newest.outcome is Outcome.REPEAT and tries < thresholds().rise.tries:
         return newest.rung, min(top, newest.rung)
+    is_comfort = newest.rung <= place.last(RungKind.COMFORT)
+    if newest.outcome is Outcome.UNKNOWN and is_comfort:
+        return newest.rung + 1, top  # a skipped or unrated position is no reason to end the day
     return 0, -1

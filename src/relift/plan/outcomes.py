@@ -1,7 +1,8 @@
 """What an exposure showed: go on, repeat, or stop.
 
 Pain in a set is judged by its rise over pain just before it. Pain before that was not asked is
-taken from the newest check-in. A set without a felt rating shows nothing.
+taken from the newest check-in. A set without a felt rating shows nothing. Where nobody knows what
+the pain before was, a set can still show that it was too much, and never that it was tolerated.
 """
 
 from __future__ import annotations
@@ -35,13 +36,14 @@ def judge(exposure: Exposure, *, resting: float | None, own_tolerable: float | N
     """
     if not exposure.is_done or exposure.felt_pain is None:
         return Outcome.UNKNOWN
-    before = exposure.pain_before if exposure.pain_before is not None else resting
-    if before is None:
-        return Outcome.UNKNOWN
     rule = thresholds().rise
-    rise = exposure.felt_pain - before
+    before = exposure.pain_before if exposure.pain_before is not None else resting
+    known = before if before is not None else thresholds().check_in.assumed_resting
+    rise = exposure.felt_pain - known
     if rise >= rule.stop_rise:
         return Outcome.STOP
+    if before is None:
+        return Outcome.UNKNOWN
     too_much = exposure.felt_pain > intolerable_above(before, own_tolerable)
     if rise > rule.go_on_rise or exposure.is_settled is False or too_much:
         return Outcome.REPEAT

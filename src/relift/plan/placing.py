@@ -1,7 +1,8 @@
 """Placing what was done on a ladder, and loading a ladder for the person.
 
 A planned exposure names its rung. A set that was logged elsewhere is placed by its movement and
-load: on the highest rung of its ladder that the load reaches.
+load: on the highest rung of its ladder that load and repetitions reach, or, where it was too much,
+on the highest that the load alone reaches, so that a stop steps back from the load that it was.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from relift.journal.timeline import Exposure, Journal
 from relift.plan.guardrails import Place
 from relift.plan.ladders import Ladder, RungKind
 from relift.plan.lifts import Lift, Step, steps_of
-from relift.plan.mornings import mornings
-from relift.plan.outcomes import judge
+from relift.plan.mornings import mornings, resting_pain
+from relift.plan.outcomes import Outcome, judge
 from relift.plan.progress import Attempt, climb
-from relift.plan.thresholds import thresholds
+from relift.plan.situation import has_painkiller
 from relift.training.movements import Pattern, resolve
+from relift.training.one_rep_max import MOST_REPS, epley
 
 _PATTERNS = {"hinge": Pattern.HINGE, "squat": Pattern.SQUAT}
 
@@ -29,7 +31,6 @@ def place_on(
     journal: Journal,
     since: datetime,
     now: datetime,
-    resting: float | None,
 ) -> Place:
     """Load a ladder for the person and find where they are on it.
 
@@ -37,16 +38,16 @@ def place_on(
         ladder: Which.
         lift: The person's lift on it, or None.
         journal: As far as `now`.
-        since: The newest flare; what came before does not count.
+        since: The newest flare; what came before does not count, but for a stop of the same day.
         now: The instant.
-        resting: Pain at rest, for sets whose pain before was not asked [NRS].
     """
     steps = steps_of(ladder, lift)
     attempts = [
         attempt
         for exposure in journal.exposures
-        if exposure.at >= since
-        and (attempt := _attempt(exposure, ladder, steps, lift, journal, resting)) is not None
+        if (exposure.at >= since or exposure.at.date() >= now.date())
+        and (attempt := _attempt(exposure, ladder, steps, lift, journal)) is not None
+        and (exposure.at >= since or attempt.outcome is Outcome.STOP)
     ]
     return Place(
         ladder=ladder,
@@ -55,7 +56,6 @@ def place_on(
             attempts,
             mornings=mornings(journal),
             today=now.date(),
-            heavy_share=thresholds().spacing.heavy_share_of_e1rm,
         ),
         e1rm_kg=lift.e1rm_kg if lift else None,
         capacity_kg=lift.capacity_kg if lift else None,
@@ -64,22 +64,32 @@ def place_on(
 
 
 def rung_of(
-    exposure: Exposure, ladder: Ladder, *, steps: Sequence[Step], lift: Lift | None
+    exposure: Exposure,
+    ladder: Ladder,
+    *,
+    steps: Sequence[Step],
+    lift: Lift | None,
+    outcome: Outcome = Outcome.TOLERATED,
 ) -> int | None:
     """The rung that an exposure counts for on a ladder, or None where it is not of that ladder."""
     if exposure.ladder:
-        return ladder.index(exposure.rung) if exposure.ladder == ladder.id else None
+        rung = ladder.index(exposure.rung) if exposure.ladder == ladder.id else None
+        # Without the lift that loaded it (an import taken back), the ladder ends lower.
+        return None if rung is None else min(rung, len(steps) - 1)
     match = resolve(exposure.movement).movement
     if match is None or match.pattern is not _PATTERNS[ladder.id]:
         return None
+    unloaded = max(i for i, step in enumerate(steps) if step.rung.kind is not RungKind.LOADED)
     if lift is None or match.id != lift.movement.id or not exposure.load_kg:
-        return max(i for i, step in enumerate(steps) if step.rung.kind is not RungKind.LOADED)
-    reached = [
+        return unloaded
+    is_by_load = outcome is not Outcome.TOLERATED
+    reached = (
         i
         for i, step in enumerate(steps)
-        if step.load_kg <= exposure.load_kg and step.rung.reps <= max(1, exposure.reps)
-    ]
-    return reached[-1] if reached else None
+        if step.load_kg <= exposure.load_kg
+        and (is_by_load or _demand(step.load_kg, step.rung.reps) <= _demand_of(exposure))
+    )
+    return max(unloaded, *reached)
 
 
 def _attempt(
@@ -88,22 +98,33 @@ def _attempt(
     steps: Sequence[Step],
     lift: Lift | None,
     journal: Journal,
-    resting: float | None,
 ) -> Attempt | None:
-    if not (exposure.is_done or exposure.is_avoided):
+    if not (exposure.is_done or exposure.is_avoided) or exposure.ladder not in ("", ladder.id):
         return None
-    rung = rung_of(exposure, ladder, steps=steps, lift=lift)
+    resting = resting_pain(journal, exposure.at) if exposure.pain_before is None else None
+    outcome = judge(exposure, resting=resting, own_tolerable=journal.profile.tolerable_pain)
+    rung = rung_of(exposure, ladder, steps=steps, lift=lift, outcome=outcome)
     if rung is None:
         return None
-    kg = exposure.load_kg or 0.0
+    kg, share = exposure.load_kg or 0.0, ladder.rungs[rung].relative_load
     return Attempt(
         at=exposure.at,
         rung=rung,
         load_kg=kg,
-        relative_load=kg / lift.e1rm_kg if lift else ladder.rungs[rung].relative_load,
-        outcome=judge(exposure, resting=resting, own_tolerable=journal.profile.tolerable_pain),
+        relative_load=share if exposure.ladder or lift is None else kg / lift.e1rm_kg,
+        outcome=outcome,
         is_avoided=exposure.is_avoided,
+        is_masked=has_painkiller(journal, exposure.at),
     )
+
+
+def _demand_of(exposure: Exposure) -> float:
+    return _demand(exposure.load_kg or 0.0, exposure.reps)
+
+
+def _demand(load_kg: float, reps: int) -> float:
+    """What load and repetitions ask for together [kg], so that a triple counts for its share."""
+    return epley(load_kg, min(reps, MOST_REPS))
 
 
 def _names(ladder: Ladder, lift: Lift | None) -> frozenset[str]:

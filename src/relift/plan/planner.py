@@ -21,7 +21,7 @@ from typing import NamedTuple
 import msgspec
 
 from relift.data.tables import load_table
-from relift.plan.guardrails import Bound, Place
+from relift.plan.guardrails import Bound, Place, bounds, highest_allowed
 from relift.plan.lifts import Step
 from relift.plan.options import Model, Options, comfort_options, options_today, sets_of
 from relift.plan.situation import Situation
@@ -108,13 +108,33 @@ def plan_day(
     planned: list[Planned] = []
     survival: Survival | None = None
     for place in places:
-        options = options_today(place, situation, model)
+        options = None if _is_left(place, places) else options_today(place, situation, model)
         if options is None:
             continue
         chosen = _choose(options, survival or start_of(options.prediction, survived))
         survival = chosen.survival
         planned.extend(_sequence(options, chosen))
     return planned or _something_small(places, situation, model)
+
+
+def _is_left(place: Place, places: Sequence[Place]) -> bool:
+    """Whether the day has moved on to another ladder: one is finished before the next begins."""
+    mine = [attempt.at for attempt in place.progress.today]
+    others = [p.progress.today[-1].at for p in places if p is not place and p.progress.today]
+    return bool(mine) and max(others, default=mine[-1]) > mine[-1]
+
+
+def closed_by(
+    place: Place, places: Sequence[Place], situation: Situation, model: Model
+) -> tuple[Bound, ...]:
+    """The guardrails that leave nothing more to do today on a ladder without a planned exposure."""
+    if _is_left(place, places):
+        return ()
+    if options_today(place, situation, model) is not None:
+        return (_day_risk(-1),)
+    found, done = bounds(place, situation), place.progress.tolerated_today
+    allowed = highest_allowed(found, place)
+    return tuple(b for b in found if b.top == allowed <= done)
 
 
 def _choose(options: Options, before: Survival) -> _Chosen:
@@ -160,13 +180,17 @@ def _sequence(options: Options, chosen: _Chosen) -> list[Planned]:
     target = chosen.target
     bound_by = options.bound_by if target == options.top else ()
     if chosen.is_held_by_risk:
-        bound_by = (Bound(rule="day_risk", top=target, words=thresholds().day_risk.words),)
+        bound_by = (_day_risk(target),)
     first = max(options.floor, min(options.start, target))
     return [
         _planned(options, index, target=target, bound_by=bound_by)
         for index in range(first, target + 1)
         if index == target or not _is_same_load(options.place, index)
     ]
+
+
+def _day_risk(top: int) -> Bound:
+    return Bound(rule="day_risk", top=top, words=thresholds().day_risk.words)
 
 
 def _is_same_load(place: Place, index: int) -> bool:

@@ -2,7 +2,8 @@
 
 A rung is *tolerated* when its sets were and *confirmed* when the next morning agrees. A stop (a
 rise of 3 or more) closes the ladder for the day and steps back below that rung, until the rung just
-below it has been confirmed anew. Only what happened since the newest flare counts.
+below it has been confirmed anew. What a medicine may have hidden confirms nothing, and can still
+stop. Only what happened since the newest flare counts.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from datetime import date, datetime
 
 from relift.plan.mornings import agrees
 from relift.plan.outcomes import Outcome
+from relift.plan.thresholds import thresholds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,7 @@ class Attempt:
         relative_load: Load as a share of e1RM (nominal without one).
         outcome: What it showed.
         is_avoided: Whether it was left out on purpose.
+        is_masked: Whether a medicine may have hidden pain then.
     """
 
     at: datetime
@@ -35,6 +38,7 @@ class Attempt:
     relative_load: float
     outcome: Outcome
     is_avoided: bool = False
+    is_masked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +50,7 @@ class Progress:
         confirmed_kg: Heaviest load confirmed at or below it [kg].
         today: Today's attempts, in order.
         heavy_at: When the newest attempt of an earlier day at or above the heavy share was.
+        very_heavy_at: The same for the very heavy share.
         last_on: Day of the newest attempt before today.
         last_rungs: Rungs done on that day.
         stepped_back_from: The rung whose stop is the newest word on this ladder, or None.
@@ -55,6 +60,7 @@ class Progress:
     confirmed_kg: float = 0.0
     today: tuple[Attempt, ...] = ()
     heavy_at: datetime | None = None
+    very_heavy_at: datetime | None = None
     last_on: date | None = None
     last_rungs: frozenset[int] = frozenset()
     stepped_back_from: int | None = None
@@ -80,7 +86,9 @@ class _Climb:
 
     def step_back(self, stopped: int) -> None:
         self.confirmed = min(self.confirmed, stopped - 1)
-        self.stepped_back_from = stopped
+        # A later stop higher up does not take back a lower one that nothing has made good yet.
+        lower = self.stepped_back_from
+        self.stepped_back_from = stopped if lower is None else min(stopped, lower)
 
     def confirm(self, tolerated: Sequence[Attempt]) -> None:
         for attempt in tolerated:
@@ -100,7 +108,6 @@ def climb(
     *,
     mornings: Mapping[date, float],
     today: date,
-    heavy_share: float,
 ) -> Progress:
     """Fold a ladder's attempts into where the person is.
 
@@ -108,25 +115,20 @@ def climb(
         attempts: Since the newest flare, by time.
         mornings: Morning pain by date [NRS].
         today: The training day.
-        heavy_share: Share of e1RM from which a lift counts as heavy.
     """
     days: dict[date, list[Attempt]] = defaultdict(list)
     for attempt in attempts:
         days[attempt.at.date()].append(attempt)
     state = _Climb()
     for day in sorted(d for d in days if d < today):
-        stops = [a.rung for a in days[day] if a.outcome is Outcome.STOP]
-        ceiling = min(stops, default=None)
-        tolerated = [
-            a
-            for a in days[day]
-            if a.outcome is Outcome.TOLERATED and (ceiling is None or a.rung < ceiling)
-        ]
+        ceiling = min((a.rung for a in days[day] if a.outcome is Outcome.STOP), default=None)
         if agrees(dict(mornings), day, today):
-            state.confirm(tolerated)
+            state.confirm([a for a in days[day] if _may_confirm(a, ceiling)])
         if ceiling is not None:
             state.step_back(ceiling)
-    for attempt in days.get(today, []):
+    # Who flies west after training reads an earlier date: what was done then counts as today.
+    todays = [a for a in attempts if a.at.date() >= today]
+    for attempt in todays:
         if attempt.outcome is Outcome.STOP:
             state.step_back(attempt.rung)
     earlier = [a for a in attempts if a.at.date() < today]
@@ -135,9 +137,21 @@ def climb(
     return Progress(
         confirmed=state.confirmed,
         confirmed_kg=state.confirmed_kg,
-        today=tuple(days.get(today, [])),
-        heavy_at=max((a.at for a in done if a.relative_load >= heavy_share), default=None),
+        today=tuple(todays),
+        heavy_at=_newest(done, thresholds().spacing.heavy_share_of_e1rm),
+        very_heavy_at=_newest(done, thresholds().very_heavy.share_of_e1rm),
         last_on=last_on,
         last_rungs=frozenset(a.rung for a in done if a.at.date() == last_on),
         stepped_back_from=state.stepped_back_from,
     )
+
+
+def _newest(done: Sequence[Attempt], share: float) -> datetime | None:
+    """When the newest attempt at or above a share of e1RM was."""
+    return max((a.at for a in done if a.relative_load >= share), default=None)
+
+
+def _may_confirm(attempt: Attempt, ceiling: int | None) -> bool:
+    """Whether a morning may confirm it: tolerated, not masked, and under the day's lowest stop."""
+    is_under = ceiling is None or attempt.rung < ceiling
+    return attempt.outcome is Outcome.TOLERATED and not attempt.is_masked and is_under

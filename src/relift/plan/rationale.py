@@ -15,9 +15,7 @@ def reason_for(planned: Planned) -> str:
         planned: An exposure of today's plan.
     """
     words = next(words for holds, words in _reasons(planned) if holds)
-    if planned.is_target and planned.bound_by:
-        words = f"{words} {planned.bound_by[0].words}"
-    return words
+    return " ".join([words, *(bound.words for bound in planned.bound_by)])
 
 
 def _reasons(planned: Planned) -> list[tuple[bool, str]]:
@@ -54,7 +52,7 @@ def _reasons(planned: Planned) -> list[tuple[bool, str]]:
         ),
         (
             may_surprise,
-            "You may expect this to hurt more than it will. Doing it is how you find out.",
+            "It may hurt less than you expect. Doing it is how you find out.",
         ),
         (planned.is_target, "The top of today: a step up from what you have shown."),
         (True, "A step on the way up to today's top set."),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from relift.journal.reports import LimitSet, MedicineClass
 from relift.journal.timeline import Entry, Journal
@@ -22,6 +24,7 @@ class Situation:
         resting: Pain at rest [NRS] by a check-in of the last day, or None.
         own_tolerable: What the person calls tolerable [NRS], or None.
         is_morning_rising: Whether mornings get worse.
+        rise_since_yesterday: Pain at rest above the newest morning before today [NRS], or None.
         has_painkiller: Whether a medicine that hides pain may be on board.
         is_drowsy: By today's newest check-in that says.
         is_confirmed_only: Whether a same-week sign allows only what is confirmed.
@@ -33,6 +36,7 @@ class Situation:
     resting: float | None
     own_tolerable: float | None
     is_morning_rising: bool = False
+    rise_since_yesterday: float | None = None
     has_painkiller: bool = False
     is_drowsy: bool = False
     is_confirmed_only: bool = False
@@ -51,12 +55,14 @@ def situation_of(
         is_confirmed_only: From the screen's standing.
         is_calm_due: From the journey.
     """
+    by_day, at_rest = mornings(journal), resting_pain(journal, now)
     return Situation(
         now=now,
-        resting=resting_pain(journal, now),
+        resting=at_rest,
         own_tolerable=journal.profile.tolerable_pain,
-        is_morning_rising=is_rising(mornings(journal), now.date()),
-        has_painkiller=_has_painkiller(journal, now),
+        is_morning_rising=is_rising(by_day, now.date()),
+        rise_since_yesterday=_rise(by_day, at_rest, now.date()),
+        has_painkiller=has_painkiller(journal, now),
         is_drowsy=_is_drowsy(journal, now),
         is_confirmed_only=is_confirmed_only,
         is_calm_due=is_calm_due,
@@ -68,10 +74,18 @@ def situation_of(
     )
 
 
-def _has_painkiller(journal: Journal, now: datetime) -> bool:
+def _rise(by_day: Mapping[date, float], at_rest: float | None, on: date) -> float | None:
+    """Pain at rest above the newest morning before a day [NRS], or None where one is not known."""
+    earlier = [day for day in by_day if day < on]
+    return None if at_rest is None or not earlier else at_rest - by_day[max(earlier)]
+
+
+def has_painkiller(journal: Journal, at: datetime) -> bool:
+    """Whether a medicine that hides pain may have been on board at an instant."""
     rule = thresholds().painkiller
-    for entry in reversed(journal.medications):
-        hours = (now - entry.at) / timedelta(hours=1)
+    n_before = bisect_right(journal.medications, at, key=lambda entry: entry.at)
+    for entry in reversed(journal.medications[:n_before]):
+        hours = (at - entry.at) / timedelta(hours=1)
         if hours > max(rule.strong_hours, rule.any_hours):
             return False
         medicine = entry.value.medicine_class

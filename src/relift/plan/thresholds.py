@@ -75,9 +75,14 @@ class DayRiskRule(Rule, frozen=True, kw_only=True):
 
 
 class CapacityRule(Rule, frozen=True, kw_only=True):
-    """Which quantile of the e1RM forecast loads are worked out from."""
+    """Which quantile of the e1RM forecast loads are worked out from, and of which lift.
+
+    Of a ladder's lifts, best first, the first one trained at least `share_of_most_trained` as often
+    as the one trained most.
+    """
 
     quantile: float
+    share_of_most_trained: float
 
 
 class PainkillerRule(Rule, frozen=True, kw_only=True):
@@ -106,6 +111,35 @@ class SpacingRule(Rule, frozen=True, kw_only=True):
     hours: float
 
 
+class VeryHeavyRule(Rule, frozen=True, kw_only=True):
+    """Above which share of e1RM a lift stays lighter for longer [h], and under which share."""
+
+    share_of_e1rm: float
+    hours: float
+    stays_under: float
+
+
+class NearTopRule(Rule, frozen=True, kw_only=True):
+    """Above which share of e1RM the climb slows, and to how many rungs a day."""
+
+    share_of_e1rm: float
+    rungs: int
+
+
+class LayoffRule(Rule, frozen=True, kw_only=True):
+    """How long away from a ladder is a layoff [d], and at which share of e1RM it starts again."""
+
+    days: float
+    share_of_e1rm: float
+
+
+class BadDayRule(Rule, frozen=True, kw_only=True):
+    """How far pain at rest has to rise from one day to the next [NRS], and the rungs it costs."""
+
+    rise: float
+    rungs: int
+
+
 class StagesRule(Rule, frozen=True, kw_only=True):
     """When a person is training again (share of e1RM), and when things are quiet [d, NRS]."""
 
@@ -130,10 +164,15 @@ class Thresholds(msgspec.Struct, frozen=True, kw_only=True):
     drowsy: Rule
     check_in: CheckInRule
     spacing: SpacingRule
+    very_heavy: VeryHeavyRule
+    near_top: NearTopRule
+    layoff: LayoffRule
+    bad_day: BadDayRule
     same_week: Rule
     own_limit: Rule
     clinician_limit: Rule
     stopped: Rule
+    stepped_back: Rule
     calm_first: Rule
     stages: StagesRule
 

@@ -7,22 +7,24 @@ against it are the ladders loaded, the guardrails asked and the day planned.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from relift.errors import InvalidValueError
 from relift.journal.timeline import Journal
 from relift.plan.changes import changes_since
 from relift.plan.exposures import PlannedExposure, exposures_of
-from relift.plan.guardrails import Place
+from relift.plan.guardrails import Bound, Place
 from relift.plan.journey import Stage
-from relift.plan.ladders import ladders
+from relift.plan.ladders import Ladder, ladders
 from relift.plan.learning import learn_from, step_through
 from relift.plan.lifts import Lift, lift_of
 from relift.plan.messages import messages_for
+from relift.plan.options import Model
 from relift.plan.placing import place_on
-from relift.plan.planner import Planned, plan_day
+from relift.plan.planner import Planned, closed_by, plan_day
 from relift.plan.posterior import Checkpoint, Posterior
+from relift.plan.shown import at_least_shown
 from relift.plan.situation import Situation, situation_of
 from relift.plan.stages import is_calm_due, stage_of
 from relift.plan.stops import Stop, stop_of
@@ -40,7 +42,7 @@ class Today:
         tier: What the screen found, by id; None before any screen.
         stop: Why there is no plan, or None.
         exposures: What is still to do today, in order.
-        guardrails_that_bound: Words of the guardrails that held the plan down, each once.
+        bounds: The guardrails that held the plan down or closed a ladder, each once.
         messages: What to read or do, most urgent first.
         changes: What changed since yesterday.
         is_calm_due: Whether the calm-down comes first.
@@ -52,11 +54,16 @@ class Today:
     tier: str | None
     stop: Stop | None
     exposures: tuple[PlannedExposure, ...] = ()
-    guardrails_that_bound: tuple[str, ...] = ()
+    bounds: tuple[Bound, ...] = ()
     messages: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
     is_calm_due: bool = False
     resting_pain: float | None = None
+
+    @property
+    def guardrails_that_bound(self) -> tuple[str, ...]:
+        """The words of `bounds`."""
+        return tuple(bound.words for bound in self.bounds)
 
 
 def today(journal: Journal, *, now: datetime, posterior: Posterior | None = None) -> Today:
@@ -122,9 +129,9 @@ def _planned(
         is_calm_due=is_calm_due(journal),
     )
     lifts, since = _lifts(journal, yardstick, now), yardstick.anchor(now)
-    places = _places(journal, lifts, situation, since)
+    places = _places(journal, lifts, now=now, since=since)
     then = _end_of_yesterday(now)
-    before = _places(journal.until(then), lifts, replace(situation, now=then), since)
+    before = _places(journal.until(then), lifts, now=then, since=since)
     learned = learn_from(journal, yardstick, now=now, posterior=posterior)
     model, survived = step_through(learned, situation)
     planned = plan_day(_in_turn(places), situation, model, survived=survived)
@@ -134,7 +141,7 @@ def _planned(
         tier=screened.tier.id,
         stop=None,
         exposures=exposures_of(planned),
-        guardrails_that_bound=_bound(planned),
+        bounds=_bound(planned, places, situation, model),
         messages=messages_for(screened, situation, places, planned, journal.profile.country),
         changes=changes_since(before, places),
         is_calm_due=situation.is_calm_due,
@@ -144,16 +151,22 @@ def _planned(
 
 
 def _lifts(journal: Journal, yardstick: Yardstick, now: datetime) -> dict[str, Lift | None]:
-    """The person's lift on each ladder, by the ladder's id."""
-    histories = yardstick.histories(yardstick.anchor(now))
-    return {
-        ladder.id: lift_of(ladder, histories, on=now.date(), profile=journal.profile)
-        for ladder in ladders()
-    }
+    """The person's lift on each ladder, by the ladder's id.
+
+    Whoever had none before the flare is loaded by sets of their own after it.
+    """
+
+    def lift_by(ladder: Ladder, at: datetime) -> Lift | None:
+        return lift_of(ladder, yardstick.histories(at), on=now.date(), profile=journal.profile)
+
+    anchor = yardstick.anchor(now)
+    found = {ladder.id: lift_by(ladder, anchor) or lift_by(ladder, now) for ladder in ladders()}
+    since = [e for e in journal.exposures if e.at >= anchor]
+    return {name: lift and at_least_shown(lift, since) for name, lift in found.items()}
 
 
 def _places(
-    journal: Journal, lifts: Mapping[str, Lift | None], situation: Situation, since: datetime
+    journal: Journal, lifts: Mapping[str, Lift | None], *, now: datetime, since: datetime
 ) -> tuple[Place, ...]:
     """Every ladder, loaded for the person, with where they are on it."""
     return tuple(
@@ -162,8 +175,7 @@ def _places(
             lifts[ladder.id],
             journal=journal,
             since=since,
-            now=situation.now,
-            resting=situation.resting,
+            now=now,
         )
         for ladder in ladders()
     )
@@ -175,13 +187,21 @@ def _end_of_yesterday(now: datetime) -> datetime:
 
 
 def _in_turn(places: Sequence[Place]) -> list[Place]:
-    """The ladder that was heavy longest ago comes first."""
-    return sorted(
-        places,
-        key=lambda p: p.progress.heavy_at.timestamp() if p.progress.heavy_at else float("-inf"),
-    )
+    """The ladder that was heavy longest ago comes first, and of two alike the one further back."""
+
+    def turn(place: Place) -> tuple[float, int]:
+        heavy_at = place.progress.heavy_at
+        return (heavy_at.timestamp() if heavy_at else float("-inf"), place.progress.confirmed)
+
+    return sorted(places, key=turn)
 
 
-def _bound(planned: Sequence[Planned]) -> tuple[str, ...]:
-    """The words of every guardrail that held the plan down, each once."""
-    return tuple(dict.fromkeys(b.words for choice in planned for b in choice.bound_by))
+def _bound(
+    planned: Sequence[Planned], places: Sequence[Place], situation: Situation, model: Model
+) -> tuple[Bound, ...]:
+    """Every guardrail that held the plan down or closed a ladder, each once by its words."""
+    open_ones = {choice.place.ladder.id for choice in planned if not choice.is_optional}
+    closed = [place for place in places if place.ladder.id not in open_ones]
+    found = [bound for choice in planned for bound in choice.bound_by]
+    found += [bound for place in closed for bound in closed_by(place, places, situation, model)]
+    return tuple({bound.words: bound for bound in found}.values())

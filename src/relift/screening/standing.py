@@ -2,8 +2,9 @@
 
 A stop is any one of: a tier without training that nothing has lifted (`relift.screening.stops`), a
 crisis page not yet read, a full or short screen that is due, an age that is unknown or under 18.
-A full screen is due when none was ever complete, after a flare was reported, and after a set with a
-new sign in the nerves; a short one at each check-in of a flare.
+A full screen is due when none was ever complete, after a flare was reported, after a check-in that
+calls a new one when the last full screen is older than a flare may be quiet, and after a set with a
+new sign in the nerves; a short one at each check-in of a flare, also at the one that ends it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from relift.journal.timeline import Journal
-from relift.screening.flare import is_flare_on
+from relift.screening.flare import Flare, newest_flare
 from relift.screening.items import red_flags
 from relift.screening.stops import ScreenHistory, Stop, screen_history
 from relift.screening.tiers import Tier, Training, rules, tier_row
@@ -113,9 +114,10 @@ def _needs(journal: Journal, history: ScreenHistory, *, now: datetime) -> Need:
     last_full = history.last_full_at
     if last_full is None or any(f.at > last_full for f in journal.flares):
         return Need.FULL_SCREEN
-    if _has_new_nerve_sign(journal, history):
+    flare = newest_flare(journal)
+    if _has_new_nerve_sign(journal, history) or _is_unscreened(flare, last_full):
         return Need.FULL_SCREEN
-    if is_flare_on(journal, now) and not _is_newest_checkin_screened(journal, history):
+    if flare and not _is_checkin_screened(flare, journal, history, now=now):
         return Need.SHORT_SCREEN
     return Need.AGE if _is_age_open(journal, now) else Need.NOTHING
 
@@ -128,11 +130,24 @@ def _has_new_nerve_sign(journal: Journal, history: ScreenHistory) -> bool:
     )
 
 
-def _is_newest_checkin_screened(journal: Journal, history: ScreenHistory) -> bool:
-    """Whether a complete screen goes with the newest check-in: just before it, or after it."""
-    if not journal.checkins:
+def _is_unscreened(flare: Flare | None, last_full: datetime) -> bool:
+    """Whether a check-in called a new flare, and the newest full screen is of an earlier one."""
+    recent = timedelta(days=rules().flare_quiet_days)
+    return flare is not None and not flare.is_reported and flare.began_at - last_full > recent
+
+
+def _is_checkin_screened(
+    flare: Flare, journal: Journal, history: ScreenHistory, *, now: datetime
+) -> bool:
+    """Whether a complete screen goes with the flare's newest check-in: just before it, or after.
+
+    The check-in that ended the flare is still one of it: pain that leaves and a numb saddle can
+    come together.
+    """
+    newest = journal.checkins[-1] if journal.checkins else None
+    checkin = newest if flare.is_on(now) else flare.ended_by
+    if checkin is None:
         return True
-    checkin = journal.checkins[-1]
     earliest = checkin.at - timedelta(hours=rules().short_screen_h)
     return any(at >= earliest and on >= checkin.on for at, on in history.complete_at)
 
