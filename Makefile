@@ -45,6 +45,7 @@ check: $(DEV_STAMP)
 
 bench: $(DEV_STAMP)
 	@set -e; for script in benchmarks/[!_]*.py; do echo "$$script"; $(BIN)/python "$$script"; done
+	@$(BIN)/python benchmarks/_table.py --write
 
 lock:
 	$(COMPILE) pyproject.toml requirements/build.in -o requirements/run.lock

@@ -4,25 +4,38 @@ The journal holds five years of synthetic training (about 20,000 sets) and, in t
 flare with daily check-ins and six rated exposures every second day. Times are medians of one
 process; `update` is one step of the pain model after one set, `replan` the whole of `today` with
 the states stored up to yesterday, `edit_30_days_back` the same with only the states older than the
-edit, `no_states` with none. Goals (design.md section 10): update 5 ms, replan 50 ms, edit 200 ms.
+edit, `no_states` with none, and `cold_command` the whole command `relift today --json` from its
+start, store included. Goals (design.md section 10): update 5 ms, replan 50 ms, edit 200 ms.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import platform
 import statistics
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import numpy as np
 
-from relift.journal.lifting import MovementBlock, PerformedSet
+from relift.app.records import append
+from relift.app.setup import close_store, open_store
+from relift.journal.lifting import (
+    ExposureDone,
+    ImportedWorkout,
+    MovementBlock,
+    PerformedSet,
+    WorkoutStarted,
+)
+from relift.journal.records import Payload, Record, new_record
 from relift.journal.reports import (
     Answer,
     CalmedDown,
@@ -42,6 +55,19 @@ from relift.units import Unit, to_kg
 NOW = datetime(2026, 6, 1, 18, 0, tzinfo=UTC)
 FLARE = NOW - timedelta(days=90)
 RESULT = Path(__file__).parent / "results" / "today.json"
+SHARED = (
+    "workout",
+    "movement",
+    "ladder",
+    "rung",
+    "load_kg",
+    "range_of_motion",
+    "reps",
+    "sets",
+    "expected_pain",
+    "pain_before",
+    "felt_pain",
+)
 LIFTS = (
     ("Squat (Barbell)", 300.0),
     ("Deadlift (Barbell)", 385.0),
@@ -139,6 +165,48 @@ def five_years() -> Journal:
     )
 
 
+def records_of(journal: Journal, person: UUID) -> list[Record]:
+    """The journal as the records that tell it."""
+
+    def record(payload: Payload, at: datetime, record_id: UUID | None = None) -> Record:
+        return new_record(payload, person=person, at=at, id=record_id)
+
+    told = [record(journal.profile, FLARE)]
+    for part in (journal.flares, journal.screens, journal.calms, journal.checkins):
+        told += [record(one.value, one.at, one.id) for one in part]
+    for workout in journal.workouts:
+        if workout.source:
+            payload: Payload = ImportedWorkout(source=workout.source, blocks=workout.blocks)
+        else:
+            payload = WorkoutStarted()
+        told.append(record(payload, workout.at, workout.id))
+        told += [record(outcome_of(one), one.at) for one in workout.exposures]
+    return told
+
+
+def outcome_of(one: Exposure) -> ExposureDone:
+    """An exposure as its record tells it."""
+    shared = {name: getattr(one, name) for name in SHARED}
+    return ExposureDone(exposure=one.id, **shared)
+
+
+def cold_ms(journal: Journal, repeats: int) -> float:
+    """Median time of the whole command `relift today --json`, from its start [ms]."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "home"
+        store = open_store(home)
+        append(store, records_of(journal, store.person))
+        close_store()
+        told = os.environ | {"RELIFT_HOME": str(home), "RELIFT_NOW": NOW.isoformat()}
+        command = [sys.executable, "-m", "relift", "today", "--json"]
+
+        def run() -> None:
+            subprocess.run(command, env=told, check=True, capture_output=True)
+
+        run()  # makes the stored states, as any earlier day would have
+        return median_ms(run, repeats)
+
+
 def median_ms(run: Callable[[], object], repeats: int) -> float:
     """Median wall-clock time [ms]."""
     times = []
@@ -187,6 +255,7 @@ def main() -> int:
             "edit_30_days_back": median_ms(
                 lambda: today_with_checkpoints(edited, now=NOW, posterior=older), 5
             ),
+            "cold_command": cold_ms(journal, 5),
             "no_states": median_ms(lambda: today_with_checkpoints(journal, now=NOW), 3),
         },
         "goals_ms": {"update": 5, "replan": 50, "edit_30_days_back": 200},

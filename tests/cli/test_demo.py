@@ -87,3 +87,12 @@ def test_a_harsh_flare_takes_weeks_and_has_a_setback(
     before = max(load for day, load in pulls.items() if day < setback)
     after = max((load for day, load in pulls.items() if setback <= day <= setback + 3), default=0)
     assert after < before
+
+
+def test_the_excerpt_in_the_readme_is_what_the_demo_prints(relift: Relift) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    excerpt = readme.split("## What the demo shows")[1].split("```")[1].splitlines()
+    printed = set(relift("demo", "--course", "mild").out.splitlines())
+    told = [line for line in excerpt if line.strip() not in ("", "text", "…")]
+    assert len(told) > 10
+    assert [line for line in told if line not in printed] == []

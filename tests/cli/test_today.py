@@ -55,6 +55,14 @@ class TestAPlan:
             assert 0 <= exposure["p_intolerable"] <= 1
             assert exposure["reason"]
 
+    def test_every_step_and_limit_says_what_it_rests_on(self, relift: Relift) -> None:
+        told = relift("today", "--json").json
+        assert all(exposure["basis"] for exposure in told["exposures"])
+        assert all(limit["basis"] for limit in told["guardrails"])
+        said = relift("today", "--basis").said
+        assert "What the steps rest on" in said
+        assert said.count("our own choice") >= len(told["exposures"])
+
     def test_text_says_stage_forecast_reason_and_what_holds_it_down(self, relift: Relift) -> None:
         ran = relift("today")
         told = relift("today", "--json").json

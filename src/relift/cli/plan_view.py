@@ -8,6 +8,7 @@ from datetime import datetime
 from relift.cli.output import plain, say
 from relift.cli.stop_page import show_stop, stop_json
 from relift.cli.voice import aloud
+from relift.evidence import parse_basis
 from relift.journal.timeline import Journal
 from relift.plan.exposures import PlannedExposure
 from relift.plan.today import Today
@@ -41,6 +42,9 @@ def today_json(day: Today, journal: Journal, now: datetime) -> dict[str, object]
         "exposures": [exposure_json(planned) for planned in day.exposures],
         "guardrails_that_bound": day.guardrails_that_bound,
         "messages": day.messages,
+        "guardrails": [
+            {"rule": bound.rule, "words": bound.words, "basis": bound.basis} for bound in day.bounds
+        ],
         "changes": day.changes,
         "is_calm_due": day.is_calm_due,
         "resting_pain": day.resting_pain,
@@ -87,6 +91,20 @@ def show_today(day: Today, journal: Journal, now: datetime) -> None:
         aloud("What keeps the plan from going higher:\n" + _listed(day.guardrails_that_bound))
     if not is_rest:
         aloud("Go through it with: relift workout")
+    aloud(
+        "Steps and limits are mostly our own choices, and no clinician has reviewed them yet. What "
+        "each rests on: relift today --basis"
+    )
+
+
+def show_bases(day: Today) -> None:
+    """Print what each step and each guardrail of the plan rests on."""
+    steps = {f"{what_to_do(e)}: {parse_basis(e.basis).words}": None for e in day.exposures}
+    limits = {f"{b.words} {parse_basis(b.basis).words}": None for b in day.bounds}
+    if steps:
+        aloud("# What the steps rest on", _listed(tuple(steps)))
+    if limits:
+        aloud("# What the limits rest on", _listed(tuple(limits)))
 
 
 def what_to_do(planned: PlannedExposure) -> str:

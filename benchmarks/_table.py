@@ -1,0 +1,87 @@
+"""Print the table of the README out of results/*.json; `--write` puts it there.
+
+`make bench` ends with it. A test holds the README against it, so that no figure stands there that
+no command prints.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+START, END = "<!-- figures: make bench -->", "<!-- end of figures -->"
+
+
+def result(name: str) -> dict[str, Any]:
+    """One benchmark's result."""
+    found: dict[str, Any] = json.loads(
+        (ROOT / "benchmarks" / "results" / f"{name}.json").read_text()
+    )
+    return found
+
+
+def table() -> str:
+    """The figures in Markdown, each with its goal."""
+    logs, memory = result("import_logs"), result("import_memory")
+    today, start, strength = result("today"), result("cli_start"), result("strength_forecast")
+    ms, ratios, held = today["ms"], start["ratios"], strength["held_out"]
+    rows = [
+        (
+            f"read, check and store {logs['files']} real Strong exports ({logs['rows']:,} rows), "
+            "speed beside pandas' bare read",
+            f"{logs['speed_beside_pandas']:.2f}",
+            "0.10",
+        ),
+        ("peak memory of a 300,000-row import", f"{memory['peak_mb']:.0f} MB", "under 300 MB"),
+        ("update of the pain model after one set", f"{ms['update']:.1f} ms", "5 ms"),
+        (f"plan anew, {today['sets']:,} sets, warm", f"{ms['replan']:.0f} ms", "50 ms"),
+        ("the same after an edit 30 days back", f"{ms['edit_30_days_back']:.0f} ms", "200 ms"),
+        ("the same with no stored state", f"{ms['no_states']:.0f} ms", "none"),
+        ("`relift today` as a command on that journal", f"{ms['cold_command']:.0f} ms", "none"),
+        ("`relift --help` beside `python -c pass`", f"{ratios['help_to_pass']:.1f} x", "10 x"),
+        (
+            "`relift today` beside the same imports and Django's set-up",
+            f"{ratios['today_to_imports']:.2f} x",
+            "1.5 x",
+        ),
+        (
+            "`relift today` beside its third-party packages and Django's set-up alone",
+            f"{ratios['today_to_packages']:.2f} x",
+            "1.5 x, missed read so",
+        ),
+        (
+            "next workout's e1RM on the second half of the real logs: error beside last value",
+            f"{held['relift']['mape']:.1f} against {held['last_value']['mape']:.1f} %",
+            "below",
+        ),
+        (
+            "its 50, 80 and 95% intervals held",
+            f"{held['covered_50']:.0f}, {held['covered_80']:.0f}, {held['covered_95']:.0f} %",
+            "within 3 points",
+        ),
+    ]
+    lines = ["| question | figure | goal |", "|---|---|---|"]
+    return "\n".join([*lines, *(f"| {q} | {figure} | {goal} |" for q, figure, goal in rows)])
+
+
+def written(readme: str) -> str:
+    """The README with the table between its marks."""
+    before, _, rest = readme.partition(START)
+    _, _, after = rest.partition(END)
+    return f"{before}{START}\n{table()}\n{END}{after}"
+
+
+def main() -> int:
+    """Print the table; with `--write` put it into the README."""
+    sys.stdout.write(table() + "\n")
+    if "--write" in sys.argv[1:]:
+        README.write_text(written(README.read_text("utf-8")), "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
