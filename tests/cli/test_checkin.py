@@ -31,7 +31,7 @@ def test_options_are_kept_and_nothing_else_is_assumed(relift: Relift) -> None:
 
 
 def test_medicines_are_noted_beside_it(relift: Relift) -> None:
-    relift("checkin", "--medicine", "ibuprofen:painkiller", "--medicine", "vitamin d")
+    relift("checkin", "--medicine", "ibuprofen:painkiller", "--medicine", "vitamin d:other")
     held = load_journal(open_store())
     assert [(m.value.name, m.value.medicine_class) for m in held.medications] == [
         ("ibuprofen", MedicineClass.PAINKILLER),
@@ -40,9 +40,56 @@ def test_medicines_are_noted_beside_it(relift: Relift) -> None:
     assert not held.checkins
 
 
+def test_a_medicine_without_a_class_is_noted_as_on_the_list_and_that_is_told(
+    relift: Relift,
+) -> None:
+    told = relift("checkin", "--medicine", "codeine", "--medicine", "naproxen:other", "--json").json
+    assert [m["class"] for m in told["medicines"]] == ["opioid", "painkiller"]
+    assert [line.partition(".")[0] for line in told["words"]] == [
+        "codeine: noted as opioid",
+        "naproxen: noted as painkiller",
+    ]
+    assert "codeine: noted as opioid." in relift("checkin", "--medicine", "codeine").said
+
+
+def test_at_a_terminal_the_class_of_an_unknown_medicine_is_asked_for(
+    relift: Relift, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("relift.cli.checkin_flow.may_ask", lambda: True)
+    ran = relift("checkin", "--medicine", "night tablet", typed="sed\n")
+    assert ran.code == 0, ran.err
+    assert load_journal(open_store()).medications[0].value.medicine_class == "sedative"
+
+
+@pytest.mark.parametrize("at_terminal", [False, True])
+def test_a_file_must_say_the_class_of_an_unknown_medicine(
+    relift: Relift, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_terminal: bool
+) -> None:
+    monkeypatch.setattr("relift.cli.checkin_flow.may_ask", lambda: at_terminal)
+    text = '[checkin]\npain_now = 3\n[[medicine]]\nname = "aspirin"\n[[medicine]]\nname = "zq"\n'
+    ran = relift("checkin", "--answers", written(tmp_path, text))
+    assert ran.code == 2
+    assert "(number 2)" in ran.told
+    assert "opioid" in ran.told
+    assert "zq" not in ran.told
+    held = load_journal(open_store())
+    assert not held.medications
+    assert held.checkins[0].value.pain_now == 3
+
+
+def test_a_medicine_without_a_class_does_not_hold_up_the_stop_of_a_danger_sign(
+    relift: Relift,
+) -> None:
+    ran = relift("checkin", "--pain-now", 3, "--medicine", "zq", "--screen", "saddle_numbness=yes")
+    assert ran.code == 2
+    assert "Get emergency care now" in ran.said
+    assert "--medicine NAME:CLASS" in ran.told
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
+        (["--medicine", "vitamin d"], "--medicine NAME:CLASS"),
         (["--medicine", "ibuprofen:pill"], "opioid, relaxant, sedative, painkiller, other"),
         (["--screen", "fever"], "ID=yes"),
         (["--screen", "fever=maybe"], "screen.answers.fever"),
@@ -117,7 +164,10 @@ class TestInAFlare:
         assert newest() == CheckIn(pain_now=3, pain_morning=4, is_flare=False)
 
     def test_a_person_may_note_a_medicine(self, relift: Relift) -> None:
-        typed = ["3", *[""] * 7, "ibuprofen", "pill", "pain", "", *["n"] * len(SHORT)]
+        medicines = ["ibuprofen", "night tablet", "pill", "sed", ""]
+        typed = ["3", *[""] * 7, *medicines, *["n"] * len(SHORT)]
         ran = relift("checkin", typed="\n".join(typed) + "\n")
         assert ran.code == 0, ran.err
-        assert load_journal(open_store()).medications[0].value.medicine_class == "painkiller"
+        held = [m.value for m in load_journal(open_store()).medications]
+        assert [m.medicine_class for m in held] == ["painkiller", "sedative"]
+        assert "ibuprofen: noted as painkiller." in ran.said

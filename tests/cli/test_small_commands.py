@@ -1,12 +1,15 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from tests.cli.conftest import Relift
 
 from relift.app.records import load_journal
 from relift.app.setup import open_store
+from relift.cli.loads import planned_names
+from relift.journal.reports import MedicineClass
+from relift.plan.situation import has_painkiller
 from relift.words.cards import cards
 from relift.words.labels import words
 
@@ -16,7 +19,70 @@ class TestMedication:
         ran = relift("medication", "ibuprofen", "--class", "painkiller", "--at", "2026-03-01T07:00")
         assert ran.code == 0
         assert ran.said == "Kept: ibuprofen (painkiller), 2026-03-01 07:00."
-        assert relift("medication", "tea", "--json").json["medicine"]["class"] == "other"
+        assert load_journal(open_store()).medications[0].value.medicine_class == "painkiller"
+
+    def test_a_known_name_needs_no_class_and_is_never_other(self, relift: Relift) -> None:
+        ran = relift("medication", "Ibuprofen 400")
+        assert ran.code == 0
+        assert ran.said.startswith("Kept: Ibuprofen 400 (painkiller), 2026-03-01 18:00.")
+        assert "Relift's list of names" in ran.said
+        told = relift("medication", "co-codamol 30/500", "--json").json
+        assert told["medicine"] == {"name": "co-codamol 30/500", "class": "opioid"}
+        assert len(told["words"]) == 1
+
+    def test_a_weaker_class_than_the_lists_is_not_kept_and_that_is_said(
+        self, relift: Relift
+    ) -> None:
+        ran = relift("medication", "oxycodone", "--class", "other")
+        assert "Kept: oxycodone (opioid)" in ran.said
+        assert "You gave another class" in ran.said
+        assert load_journal(open_store()).medications[0].value.medicine_class == "opioid"
+
+    def test_a_stronger_class_than_the_lists_is_the_persons(self, relift: Relift) -> None:
+        told = relift("medication", "ibuprofen", "--class", "sedative", "--json").json
+        assert told["medicine"]["class"] == "sedative"
+        assert told["words"] == []
+
+    @pytest.mark.parametrize("arguments", [["tea"], ["tea", "--json"]])
+    def test_an_unknown_name_without_a_class_is_refused_with_the_choices(
+        self, relift: Relift, arguments: list[str]
+    ) -> None:
+        ran = relift("medication", *arguments)
+        assert ran.code == 2
+        for choice in MedicineClass:
+            assert choice.value in ran.told
+        assert "tea" not in ran.told.split()
+        assert not load_journal(open_store()).medications
+
+    def test_at_a_terminal_an_unknown_name_is_asked_about(
+        self, relift: Relift, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("relift.cli.medication.may_ask", lambda: True)
+        ran = relift("medication", "night tablet", typed="\no\nsed\n")
+        assert ran.code == 0, ran.err
+        assert "Does it hide pain or make drowsy?" in ran.said
+        assert "Kept: night tablet (sedative)" in ran.said
+        assert relift("medication", "tea", "--class", "other").code == 0
+
+    @pytest.mark.parametrize(("name", "hours"), [("ibuprofen", 8), ("codeine", 24)])
+    def test_a_medicine_without_a_class_holds_the_plan_back(
+        self, relift: Relift, name: str, hours: int
+    ) -> None:
+        relift("medication", name)
+        journal = load_journal(open_store())
+        taken_at = journal.medications[0].at
+        assert has_painkiller(journal, taken_at + timedelta(hours=hours))
+        assert not has_painkiller(journal, taken_at + timedelta(hours=hours + 1))
+
+    @pytest.mark.parametrize("said", MedicineClass)
+    @pytest.mark.parametrize("name", ["ibuprofen", "codeine", "baclofen", "diazepam"])
+    def test_no_class_that_is_given_shortens_what_the_list_would_hold(
+        self, relift: Relift, name: str, said: MedicineClass
+    ) -> None:
+        relift("medication", name, "--class", said.value)
+        journal = load_journal(open_store())
+        hours = 8 if name == "ibuprofen" else 24
+        assert has_painkiller(journal, journal.medications[0].at + timedelta(hours=hours))
 
     @pytest.mark.parametrize(
         "arguments", [["x", "--class", "pill"], ["", "--class", "other"], ["x", "--at", "soon"]]
@@ -42,8 +108,50 @@ class TestLimit:
     def test_may_speak_of_a_ladder(self, relift: Relift) -> None:
         assert relift("limit", "hinge 100kg", "--json").json["limit"]["ladder"] == "hinge"
 
-    def test_says_where_it_cannot_bind(self, relift: Relift) -> None:
-        assert "does not know this movement" in relift("limit", "zorbing 10kg").said
+    @pytest.mark.parametrize(
+        ("typed", "why"),
+        [
+            ("zorbing 10kg", "does not know this movement"),
+            ("bench press 10kg", "plans no such lift"),
+        ],
+    )
+    def test_says_where_it_cannot_bind(self, relift: Relift, typed: str, why: str) -> None:
+        said = relift("limit", typed).said
+        assert why in said
+        assert "binds no planned lift" in said
+        (told,) = relift("limit", typed, "--json").json["words"]
+        assert why in told
+        assert load_journal(open_store()).limits[0].value.by == "self"
+
+    @pytest.mark.parametrize(
+        ("typed", "told"),
+        [
+            ("squat thing 60kg", "Did you mean: Squat?"),
+            ("hinging 60kg", "Did you mean: hinge"),
+            ("zorbing 60kg", "It knows: Deadlift, Sumo deadlift"),
+        ],
+    )
+    def test_a_clinicians_that_could_not_be_kept_is_refused(
+        self, relift: Relift, typed: str, told: str
+    ) -> None:
+        ran = relift("limit", typed, "--by", "clinician")
+        assert ran.code == 2
+        assert told in ran.told
+        assert not load_journal(open_store()).limits
+
+    def test_a_clinicians_on_a_known_lift_that_is_never_planned_is_kept_and_told(
+        self, relift: Relift
+    ) -> None:
+        ran = relift("limit", "bench press 60kg", "--by", "clinician")
+        assert ran.code == 0
+        assert "binds no planned lift" in ran.said
+
+    @pytest.mark.parametrize("name", planned_names())
+    def test_every_name_that_is_told_as_planned_is_kept_without_a_warning(
+        self, relift: Relift, name: str
+    ) -> None:
+        told = relift("limit", f'"{name}" 60kg', "--by", "clinician", "--json").json
+        assert (told["limit"]["movement"], told["words"]) == (name, [])
 
     @pytest.mark.parametrize(
         "arguments",

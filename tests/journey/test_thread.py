@@ -224,7 +224,7 @@ def test_nothing_but_a_full_screen_with_a_visit_or_a_reason_leads_from_an_emerge
         (("flare", "--screen"), full),
         (("workout",), '[[exposure]]\nrung = "hinge-rest"\nexpected = 1\n'),
         (("log", "deadlift 100kg x5 p0 b0"), None),
-        (("medication", "x"), None),
+        (("medication", "x", "--class", "other"), None),
         (("profile", "--tolerable-pain", "7"), None),
         (("limit", "squat 200kg"), None),
     ]

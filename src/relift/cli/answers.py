@@ -81,10 +81,10 @@ class FlareFile(_Table, frozen=True, kw_only=True):
 
 
 class Medicine(_Table, frozen=True, kw_only=True):
-    """One of [[medicine]]."""
+    """One of [[medicine]]; without a class the name has to be on Relift's list."""
 
     name: Annotated[str, msgspec.Meta(min_length=1)]
-    medicine_class: MedicineClass = msgspec.field(name="class", default=MedicineClass.OTHER)
+    medicine_class: MedicineClass | None = msgspec.field(name="class", default=None)
 
 
 class CheckInAnswers(_Table, frozen=True, kw_only=True):
@@ -272,27 +272,29 @@ def screen_given(screen: ScreenAnswers, file: str) -> dict[str, object]:
 
 
 def read_medicine(text: str) -> Medicine:
-    """Read a medicine such as `ibuprofen:painkiller`; without a class it is `other`.
+    """Read a medicine such as `ibuprofen:painkiller`; the class may be left out.
 
     Raises:
         AnswersError: it has no name, or a class that does not exist.
     """
     name, mark, kind = text.rpartition(":")
-    return medicine_of(name, kind) if mark else medicine_of(text, MedicineClass.OTHER.value)
+    return medicine_of(name, kind) if mark else medicine_of(text, None)
 
 
-def medicine_of(name: str, kind: str) -> Medicine:
-    """A medicine by name and class.
+def medicine_of(name: str, kind: str | None) -> Medicine:
+    """A medicine by name and class; None where the class was not given.
 
     Raises:
         AnswersError: it has no name, or a class that does not exist.
     """
     known = [one.value for one in MedicineClass]
-    if not name.strip() or kind.strip() not in known:
+    is_class = kind is None or kind.strip() in known
+    if not (name.strip() and is_class):
         raise AnswersError(
             f"A medicine needs a name and a class, which is one of: {', '.join(known)}."
         )
-    return Medicine(name=name.strip(), medicine_class=MedicineClass(kind.strip()))
+    medicine_class = None if kind is None else MedicineClass(kind.strip())
+    return Medicine(name=name.strip(), medicine_class=medicine_class)
 
 
 def _told(fault: str) -> str:

@@ -34,7 +34,12 @@ IsDrowsy = Annotated[
 ]
 Medicines = Annotated[
     list[str] | None,
-    typer.Option(metavar="NAME:CLASS", help="A medicine you took just now; repeat for more."),
+    typer.Option(
+        metavar="NAME[:CLASS]",
+        help="A medicine you took just now; repeat for more. The class says whether it hides pain "
+        "or makes drowsy (opioid, relaxant, sedative, painkiller, other); left out: from Relift's "
+        "list.",
+    ),
 ]
 ScreenGiven = Annotated[
     list[str] | None,
@@ -66,7 +71,7 @@ def checkin(
     Examples:
       relift checkin
       relift checkin --pain-now 3 --morning 4 --worry 5 --confidence 6
-      relift checkin --medicine "ibuprofen:painkiller"
+      relift checkin --medicine ibuprofen --medicine "night tablet:sedative"
       relift checkin --answers checkin.toml --json
 
     In a flare the short safety questions belong to it. Where nobody can be asked, the check-in is

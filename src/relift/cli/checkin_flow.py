@@ -13,13 +13,15 @@ from relift.cli.answers import (
     flattened,
     screen_given,
 )
+from relift.cli.medicine_class import Noted, with_classes
 from relift.cli.notebook import Notebook, open_notebook
-from relift.cli.output import emit_json
+from relift.cli.output import emit_json, may_ask
 from relift.cli.prompts import Asker, Terminal
 from relift.cli.screen import ask_screen, show_crisis
 from relift.cli.stop_page import show_stop, stop_json
 from relift.cli.voice import Show, aloud, silent
-from relift.journal.reports import CheckIn, MedicationTaken, MedicineClass, ScreenForm
+from relift.errors import AnswersError
+from relift.journal.reports import CheckIn, ScreenForm
 from relift.plan.thresholds import thresholds
 from relift.screening.questions import questions
 from relift.screening.standing import Need, standing
@@ -61,16 +63,31 @@ def run_checkin(
     show = silent if as_json else aloud
     asker = _from_file(file, source) if file else (person or Terminal())
     said = _checkin(asker)
-    medicines = file.medicine if file else _ask_medicines(asker)
-    for taken in medicines:
-        notebook.write(MedicationTaken(name=taken.name, medicine_class=taken.medicine_class))
     if said != CheckIn():
         notebook.write(said)
-    open_items = _screen(notebook, asker, show, is_strict=is_strict)
+    if file is None:
+        medicines = _note(notebook, _ask_medicines(asker))
+        open_items = _screen(notebook, asker, show, is_strict=is_strict)
+    else:
+        open_items = _screen(notebook, asker, show, is_strict=is_strict)
+        try:
+            given = _given_medicines(file.medicine, is_strict=is_strict, as_json=as_json)
+        except AnswersError:
+            # A danger sign that was told beside it is never held up by a word that is missing.
+            if standing(notebook.journal, notebook.now).is_stop:
+                show_stop(notebook.journal, notebook.now, show)
+            raise
+        medicines = _note(notebook, given)
     if as_json:
         emit_json(_told(notebook, said, medicines, open_items))
     else:
         _show(notebook, said, medicines, open_items, show)
+
+
+def _note(notebook: Notebook, medicines: tuple[Noted, ...]) -> tuple[Noted, ...]:
+    for taken in medicines:
+        notebook.write(taken.record)
+    return medicines
 
 
 def _from_file(file: CheckInFile, source: str) -> FileAnswers:
@@ -90,12 +107,21 @@ def _checkin(asker: Asker) -> CheckIn:
     )
 
 
-def _ask_medicines(asker: Asker) -> tuple[Medicine, ...]:
-    taken = []
+def _given_medicines(
+    given: tuple[Medicine, ...], *, is_strict: bool, as_json: bool
+) -> tuple[Noted, ...]:
+    """Medicines of a file or of options; at a terminal, options may leave a question open."""
+    if is_strict:
+        how = 'give each [[medicine]] a class, as in class = "painkiller"'
+        return with_classes(given, person=None, how=how)
+    person = Terminal() if may_ask() and not as_json else None
+    return with_classes(given, person=person, how="write --medicine NAME:CLASS")
+
+
+def _ask_medicines(asker: Asker) -> tuple[Noted, ...]:
+    taken: list[Noted] = []
     while name := asker.text("", "Did you take a medicine just now? Its name; Enter for none."):
-        kinds = [kind.value for kind in MedicineClass]
-        kind = asker.choice("", "Which kind is it?", kinds)
-        taken.append(Medicine(name=name, medicine_class=MedicineClass(kind or "other")))
+        taken += with_classes((Medicine(name=name),), person=asker, how="")
     return tuple(taken)
 
 
@@ -122,7 +148,7 @@ def _screen(notebook: Notebook, asker: Asker, show: Show, *, is_strict: bool) ->
 def _told(
     notebook: Notebook,
     said: CheckIn,
-    medicines: tuple[Medicine, ...],
+    medicines: tuple[Noted, ...],
     open_items: tuple[str, ...],
 ) -> dict[str, object]:
     journal, now = notebook.journal, notebook.now
@@ -130,24 +156,30 @@ def _told(
     return {
         "on": now.date(),
         "checkin": said,
-        "medicines": medicines,
+        "medicines": [one.medicine for one in medicines],
         "tier": held.tier.id,
         "needs": held.needs.value,
         "screen_open": open_items,
         "stop": stop_json(notebook.today.stop, journal, now),
-        "words": [thresholds().drowsy.words] if said.is_drowsy else [],
+        "words": [
+            *([thresholds().drowsy.words] if said.is_drowsy else []),
+            *(one.line for one in medicines if one.words),
+        ],
     }
 
 
 def _show(
     notebook: Notebook,
     said: CheckIn,
-    medicines: tuple[Medicine, ...],
+    medicines: tuple[Noted, ...],
     open_items: tuple[str, ...],
     show: Show,
 ) -> None:
     if said != CheckIn() or medicines:
         show("Kept. Thank you.")
+    for one in medicines:
+        if one.words:
+            show(one.line)
     if said.is_drowsy:
         show(thresholds().drowsy.words)
     held = standing(notebook.journal, notebook.now)

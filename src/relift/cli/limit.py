@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +12,13 @@ from relift.cli.moments import last_day
 from relift.cli.options import AsJson
 from relift.cli.output import emit_json, plain, say
 from relift.errors import AnswersError
+
+if TYPE_CHECKING:
+    from relift.cli.loads import Meant
+
+
+_NOT_KNOWN = "Relift does not know this movement, so the limit is shown but binds no planned lift."
+_NOT_PLANNED = "Relift plans no such lift, so the limit is shown but binds no planned lift."
 
 
 class Author(enum.StrEnum):
@@ -44,9 +52,10 @@ def limit(
       relift limit "squat 100kg" --by clinician --until 2026-04-01
 
     Without a last day it holds until further notice. Every limit that holds counts, so the lowest
-    one decides.
+    one decides. A clinician's limit on a movement that Relift does not know is refused, because the
+    plan could not keep it.
 
-    Exit codes: 0 done, 2 the limit or the day cannot be read, 4 the record store refused.
+    Exit codes: 0 done, 2 the limit or the day cannot be read or kept, 4 the record store refused.
     """
     from relift.cli.loads import loaded_movement
     from relift.cli.notebook import open_notebook, own_unit
@@ -60,6 +69,8 @@ def limit(
     if unit is None:
         raise AnswersError("Write the unit, as in 180kg or 400lb: there is none to go by yet.")
     what = loaded_movement(typed.movement)
+    if by is Author.CLINICIAN and not what.is_known:
+        raise AnswersError(_refusal(typed.movement))
     said = LimitSet(
         by=by.value,
         movement=what.movement,
@@ -70,11 +81,32 @@ def limit(
         until_on=last_day(until, days, notebook.now.date()),
     )
     record = notebook.write(said)
+    told = _binding(what)
     if as_json:
-        emit_json({"id": record.id, "limit": said})
+        emit_json({"id": record.id, "limit": said, "words": told})
         return
     name = plain(said.movement or said.ladder) or "every lift"
     end = f" until {said.until_on}" if said.until_on else ""
-    say(f"Kept: {name}, at most {format_load(typed.load, unit)}{end}.")
+    say(f"Kept: {name}, at most {format_load(typed.load, unit)}{end}.", *told)
+
+
+def _binding(what: Meant) -> list[str]:
+    """What to tell where a limit binds nothing."""
     if not what.is_known:
-        say("Relift does not know this movement, so the limit is shown but binds no planned lift.")
+        return [_NOT_KNOWN]
+    return [] if what.is_planned else [_NOT_PLANNED]
+
+
+def _refusal(typed: str) -> str:
+    from relift.cli.loads import nearest_planned, planned_names
+
+    near = nearest_planned(typed)
+    known = f"Did you mean: {', '.join(near)}?" if near else f"It knows: {_listed(planned_names())}"
+    return (
+        "Relift does not know this movement, so the plan could not keep a clinician's limit on it. "
+        f"{known} A load alone, as in 60kg, limits every lift. Nothing was written."
+    )
+
+
+def _listed(names: Sequence[str]) -> str:
+    return f"{', '.join(names)}; hinge for every lift of that ladder."
