@@ -73,6 +73,12 @@ class TestRights:
         assert {path.name for path in files} >= {DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"}
         assert {rights(path) for path in files} == {0o600}
 
+    def test_a_file_in_the_place_of_the_folder_is_told(self, tmp_path: Path) -> None:
+        (tmp_path / "file").touch()
+        for home in (tmp_path / "file", tmp_path / "file" / "sub"):
+            with pytest.raises(StoreError, match="a file is in the way"):
+                open_store(home)
+
     def test_rights_that_became_too_wide_are_tightened(self, store: Store) -> None:
         append(store, [note()])
         close_store()

@@ -65,12 +65,12 @@ def test_no_file_names_a_package_registry() -> None:
     assert lines_that_match(REGISTRY_HOSTS) == []
 
 
-@pytest.mark.parametrize("path", ["/home/ann/x", "see /work/main.", "'C:\\Users\\ann'"])
+@pytest.mark.parametrize("path", ["/home/ann/x", "see /mnt/disk.", "'C:\\Users\\ann'"])
 def test_a_place_on_one_machine_is_seen(path: str) -> None:
     assert MACHINE_PATHS.search(path)
 
 
-@pytest.mark.parametrize("path", ["~/home/x", "src/work/main", "https://a.org/home/x", "/usr/bin"])
+@pytest.mark.parametrize("path", ["~/home/x", "src/home/main", "https://a.org/home/x", "/usr/bin"])
 def test_a_relative_path_or_an_address_is_no_place_on_one_machine(path: str) -> None:
     assert not MACHINE_PATHS.search(path)
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.cli.answer_files import flare_text, screen_table, written
@@ -8,7 +9,9 @@ from tests.cli.conftest import Relift
 
 from relift.app.records import load_journal
 from relift.app.setup import open_store
-from relift.journal.reports import Answer, ScreenForm
+from relift.cli.notebook import Notebook
+from relift.journal.records import Payload, Record
+from relift.journal.reports import Answer, ScreenAnswered, ScreenForm
 from relift.journal.timeline import Journal
 from relift.screening.questions import questions
 
@@ -241,6 +244,15 @@ class TestAfterAStop:
         assert relift("today", "--json").json["stop"] is None
         assert len(journal().flares) == 1
 
+    @pytest.mark.parametrize("day", ["2026-02-27", "2026-03-20"])
+    def test_a_visit_on_a_day_that_cannot_count_lifts_nothing_and_says_so(
+        self, relift: Relift, tmp_path: Path, day: str
+    ) -> None:
+        text = f'[screen]\nseen_by = "doctor"\nseen_on = {day}\n{screen_table()}'
+        ran = relift("flare", "--answers", written(tmp_path, text))
+        assert "a visit counts from that day on" in ran.said
+        assert relift("today", "--json").json["stop"]["kind"] == "emergency"
+
     def test_a_person_says_who_saw_them(self, relift: Relift) -> None:
         typed = ["y", "doctor", "tomorrow", "2026-03-01", *["n"] * N_QUESTIONS, "", ""]
         ran = relift("flare", "--screen", typed="\n".join(typed) + "\n")
@@ -279,6 +291,22 @@ class TestAPersonAtTheKeyboard:
         assert ran.code == 2  # the input ended
         assert journal().screens[0].value.answers["fever"] is Answer.YES
         assert relift("today", "--json").json["stop"]["kind"] == "same_day"
+
+    def test_a_window_that_closes_while_answers_are_written_loses_none(
+        self, relift: Relift, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write = Notebook.write
+        signals = [KeyboardInterrupt()]
+
+        def broken_off(self: Notebook, payload: Payload, **when: Any) -> Record:
+            if isinstance(payload, ScreenAnswered) and signals:
+                raise signals.pop()
+            return write(self, payload, **when)
+
+        monkeypatch.setattr(Notebook, "write", broken_off)
+        ran = relift("flare", typed="y\n1990\n\n\n\nn\nn\n")
+        assert ran.code == 130
+        assert len(journal().screens[-1].value.answers) == 2
 
     def test_what_is_no_answer_is_asked_again(self, relift: Relift) -> None:
         typed = ["perhaps", *self.START, "", "maybe", *["n"] * N_QUESTIONS, "", ""]

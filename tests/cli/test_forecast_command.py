@@ -43,7 +43,7 @@ class TestAForecast:
         relift("checkin", "--screen", "saddle_numbness=yes")
         ran = relift("forecast")
         assert ran.code == 0
-        assert "no forecast while a stop stands" in ran.said
+        assert "There is no forecast before the safety questions are answered" in ran.said
         told = relift("forecast", "--json").json
         assert (told["is_stopped"], told["days"]) == (True, [])
 

@@ -75,6 +75,14 @@ def test_the_same_log_a_second_time_adds_nothing(relift: Relift, log: Path) -> N
     assert n_sets(relift) == 24
 
 
+def test_a_unit_given_too_late_is_told_to_change_nothing(relift: Relift, log: Path) -> None:
+    relift("import", log)
+    again = relift("import", log, "--unit", "kg")
+
+    assert "--unit changes nothing about sets that were here already" in again.said
+    assert "--unit changes" not in relift("import", log).said
+
+
 def test_a_longer_export_of_the_same_log_adds_only_what_is_new(
     relift: Relift, tmp_path: Path
 ) -> None:

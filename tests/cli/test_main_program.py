@@ -272,6 +272,22 @@ def test_control_c_in_the_running_program_gives_130(home: Path) -> None:
     assert "Nothing that you had confirmed is lost" in " ".join(ran.stderr.split())
 
 
+@pytest.mark.skipif(os.name != "posix", reason="signals are sent the Unix way")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_window_that_closes_ends_it_as_control_c_does(home: Path, name: str) -> None:
+    code = (
+        "import os, signal, sys\n"
+        "import relift.app.records as records\n"
+        f"records.load_journal = lambda store: os.kill(os.getpid(), signal.{name})\n"
+        "sys.argv = ['relift', 'history']\n"
+        "from relift.cli.main import main; main()"
+    )
+    ran = python(code)
+
+    assert ran.returncode == 130
+    assert "Nothing that you had confirmed is lost" in " ".join(ran.stderr.split())
+
+
 def test_the_entry_point_reads_the_command_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
 from tests.builders import ident
 
 from relift.app.setup import Store
 from relift.cli.notebook import Notebook, own_unit
+from relift.errors import InvalidValueError
 from relift.journal.lifting import ExposureDone, ImportedWorkout, WorkoutStarted
 from relift.journal.log import fold
 from relift.journal.records import new_record
@@ -39,6 +41,22 @@ def test_a_record_of_another_day_does_not_move_the_clock(store: Store, notebook:
     notebook.write(NoteWritten(text="x"), at=NOON - timedelta(days=3))
     tomorrow = NOON + timedelta(days=1)
     assert Notebook(store, clock=lambda: tomorrow).now == tomorrow
+
+
+def test_text_that_is_not_utf_8_is_refused_and_nothing_is_written(notebook: Notebook) -> None:
+    with pytest.raises(InvalidValueError, match="not UTF-8 text"):
+        notebook.write(NoteWritten(text="dead\udcfflift"))
+    assert not notebook.journal.notes
+
+
+def test_a_workout_that_is_over_is_written_whole_or_not_at_all(notebook: Notebook) -> None:
+    def sets(workout: UUID) -> list[ExposureDone]:
+        names = ("squat", "dead\udcfflift")
+        return [ExposureDone(workout=workout, exposure=ident(1), movement=name) for name in names]
+
+    with pytest.raises(InvalidValueError):
+        notebook.write_workout(WorkoutStarted(title="Logged"), sets)
+    assert not notebook.journal.workouts
 
 
 def test_what_was_written_is_there_for_the_next_command(store: Store, notebook: Notebook) -> None:

@@ -35,6 +35,36 @@ def test_json_holds_days_as_iso_dates(capsys: pytest.CaptureFixture[str]) -> Non
     assert json.loads(capsys.readouterr().out) == {"on": "2026-03-01", "name": "Kniebeuge ä"}
 
 
+def test_json_is_valid_on_a_stream_that_cannot_say_every_character(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    written = io.BytesIO()
+    narrow = io.TextIOWrapper(written, encoding="ascii", errors="backslashreplace")
+    monkeypatch.setattr(sys, "stdout", narrow)
+    output.emit_json({"name": "3 × 5 🦙"})
+    narrow.flush()
+
+    assert json.loads(written.getvalue().decode("ascii")) == {"name": "3 × 5 🦙"}
+
+
+def test_json_shows_a_file_whose_name_is_no_text(capsys: pytest.CaptureFixture[str]) -> None:
+    output.emit_json({"files": [{"file": "log\udcff.csv", "rows": 0}]})
+
+    assert json.loads(capsys.readouterr().out) == {"files": [{"file": "log?.csv", "rows": 0}]}
+
+
+def test_a_wrapped_step_of_a_list_is_indented_under_its_text(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    output.say("12. Rest on your back, calves on a chair")
+
+    assert capsys.readouterr().out.splitlines() == [
+        "12. Rest on your back, calves",
+        "    on a chair",
+    ]
+
+
 def test_a_piped_table_is_aligned_text_without_boxes(capsys: pytest.CaptureFixture[str]) -> None:
     output.table(("lift", "kg"), [("squat", 140), ("deadlift", 97.5), ("row", None)], title="Today")
 

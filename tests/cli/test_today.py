@@ -33,6 +33,10 @@ def with_log(relift: Relift, tmp_path: Path) -> None:
     relift("flare", "--answers", written(tmp_path, flare_text()))
 
 
+def test_a_stranger_is_told_which_command_comes_first(relift: Relift) -> None:
+    assert "Go on with: relift flare" in relift("today").said
+
+
 def test_before_anything_the_screen_comes_first(relift: Relift) -> None:
     told = relift("today", "--json").json
     assert (told["stage"], told["tier"]) == ("screen", None)

@@ -117,6 +117,14 @@ def test_a_sign_in_a_leg_stops_at_once_and_points_to_the_screen(
     assert (told["status"], told["unused_answers"]) == ("stopped", ["exposure 1"])
 
 
+def test_a_sign_in_a_leg_counts_also_in_a_part_that_was_left_out(
+    relift: Relift, tmp_path: Path
+) -> None:
+    told = walk(relift, tmp_path, {"expected": 5, "done": False, "nerve_sign": True}).json
+    assert told["status"] == "stopped"
+    assert told["today"]["stop"]["kind"] == "new_nerve_sign"
+
+
 def test_no_workout_begins_while_a_stop_stands(relift: Relift, tmp_path: Path) -> None:
     relift("checkin", "--screen", "saddle_numbness=yes")
     assert walk(relift, tmp_path, done()).json["status"] == "stopped"
@@ -159,11 +167,32 @@ class TestAPersonAtTheKeyboard:
         assert exposures()[0].is_settled is None
 
     def test_may_stop_for_the_day(self, relift: Relift) -> None:
-        ran = relift("workout", typed="2\n\nstop\n")
+        ran = relift("workout", typed="2\n\nstop\nn\n")
         assert ran.code == 0, ran.err
         assert "Closed for today" in ran.said
         assert not workouts()[0].is_open
 
     def test_may_leave_one_out(self, relift: Relift) -> None:
-        relift("workout", typed="8\n\nskip\n")
+        relift("workout", typed="8\n\nskip\nn\n")
         assert exposures()[0].is_avoided
+
+    @pytest.mark.parametrize("choice", ["skip", "stop"])
+    def test_who_breaks_off_because_of_a_leg_is_stopped_and_screened(
+        self, relift: Relift, choice: str
+    ) -> None:
+        ran = relift("workout", typed=f"2\n\n{choice}\ny\n")
+        assert "You told us of a new sign in your leg" in ran.said
+        assert "Go on with: relift flare" in ran.said
+        assert relift("today", "--json").json["stop"]["kind"] == "new_nerve_sign"
+        assert "new sign in a leg" in relift("history", "--kind", "exposure").said
+
+    def test_an_expectation_is_kept_before_the_fear_is_asked(self, relift: Relift) -> None:
+        assert relift("workout", typed="7\n").code == 2
+        (one,) = exposures()
+        assert (one.expected_pain, one.feared) == (7, "")
+
+    def test_a_fear_stands_beside_the_expectation(self, relift: Relift) -> None:
+        relift("workout", typed="7\nit locks\n")
+        (one,) = exposures()
+        assert (one.expected_pain, one.feared) == (7, "it locks")
+        assert len(one.records) == 1

@@ -157,3 +157,17 @@ def test_a_limit_is_a_movement_and_a_load(typed: str, limit: LoadLimit) -> None:
 def test_a_limit_without_a_plausible_load_is_refused(typed: str) -> None:
     with pytest.raises(GrammarError, match="deadlift 400lb"):
         parse_limit(typed)
+
+
+@pytest.mark.parametrize("typed", ["140stone", "1e3kg", "140kq", "-140kg", "3x5"])
+def test_a_mistyped_load_does_not_become_part_of_the_name(typed: str) -> None:
+    with pytest.raises(GrammarError, match="is no load; if it is part of the name, use quotes"):
+        parse_lines(f"deadlift {typed} x5")
+
+
+def test_a_number_in_a_name_stands_in_quotes_or_before_a_load() -> None:
+    quoted = '"deadlift 2in deficit" x5'
+    (line,) = parse_lines(quoted)
+    assert format_line(line) == quoted
+    (loaded,) = parse_lines("deadlift 2in deficit 140kg x5")
+    assert (loaded.movement, loaded.load) == ("deadlift 2in deficit", 140)

@@ -29,6 +29,7 @@ _BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 _NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
+_NO_FOLDER = (errno.EEXIST, errno.ENOTDIR)
 _ALMOST_NOTHING = 1_000_000  # bytes; below this a failed write is put down to the full disk
 
 
@@ -141,6 +142,11 @@ def _from_disk(fault: OSError, path: Path) -> StoreError:
         return read_only(where)
     if fault.errno == errno.ENOENT:
         return missing(where)
+    if fault.errno in _NO_FOLDER:
+        return StoreError(
+            f"{where} cannot be a folder: a file is in the way. Name another folder, such as with "
+            "RELIFT_HOME."
+        )
     reason = errno.errorcode.get(fault.errno or 0, type(fault).__name__)
     return StoreError(
         f"{where} could not be read or written ({reason}). Check the disk and try again."

@@ -14,6 +14,7 @@ from relift.app.outlook import Outlook, outlook
 from relift.app.setup import close_store, open_store
 from relift.cli.demo_course import Course, Day, Done
 from relift.cli.forecast_view import bar, score_words
+from relift.cli.import_report import certainty
 from relift.cli.output import emit_json, progress, table
 from relift.cli.plan_view import forecast_words, what_to_do
 from relift.cli.voice import Show, aloud, silent
@@ -98,7 +99,7 @@ def _begin(course: Course, name: str, show: Show) -> list[Day]:
         f"1. The log. A Strong export of three years: {parsed.n_rows:,} rows = "
         f"{parsed.n_set_rows:,} sets + {named} + {len(parsed.faults)} faults. "
         f"{imported.n_workouts} workouts, in {parsed.unit.value if parsed.unit else '?'} "
-        f"({parsed.unit_certainty:.0%} sure)."
+        f"({certainty(parsed)} sure)."
     )
     course.report_flare(labels=_LABELS, happened=_HAPPENED)
     held = course.notebook.today

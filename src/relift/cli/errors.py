@@ -11,7 +11,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import typer
@@ -44,6 +44,8 @@ def boundary(*, as_json: bool = False) -> Iterator[None]:
         _end(type(error).__name__, str(error), code=error.exit_code, as_json=as_json)
     except (KeyboardInterrupt, typer.Abort):
         message = "Stopped. Nothing that you had confirmed is lost: run the command again to go on."
+        if sys.stderr.isatty():
+            message = "\n" + message  # below the question and the terminal's ^C
         _end("Interrupted", message, code=INTERRUPTED, as_json=as_json)
     except EOFError:
         message = (
@@ -62,10 +64,11 @@ def boundary(*, as_json: bool = False) -> Iterator[None]:
 def _end(kind: str, message: str, *, code: int, as_json: bool) -> None:
     from relift.cli.output import emit_json, tell
 
-    sys.stdout.flush()
-    tell(message)
-    if as_json:
-        emit_json({"error": {"kind": kind, "message": message}})
+    with suppress(OSError):  # the window may be gone
+        sys.stdout.flush()
+        tell(message)
+        if as_json:
+            emit_json({"error": {"kind": kind, "message": message}})
     raise SystemExit(code) from None
 
 

@@ -147,6 +147,7 @@ class _Flow:
             )
             if found.tier is not Tier.EMERGENCY:
                 _check(self._asker)
+            self._judge_visit(visit)
 
     def calm(self) -> None:
         """Breathe, name the thought and the fear, see what is known."""
@@ -203,6 +204,17 @@ class _Flow:
                 return Visit(seen_by=who, seen_on=seen_on)
         question = "Was one of your answers a slip? Then say which one and what was meant."
         return Visit(reason=self._asker.text("", question))
+
+    def _judge_visit(self, visit: Visit) -> None:
+        """Say so where the day of a visit cannot be right, for then it lifts nothing."""
+        held = standing(self._notebook.journal, self._notebook.now)
+        since = held.stops[0].on if held.stops else None
+        today = self._notebook.now.date()
+        if visit.seen_by and since and not (visit.seen_on and since <= visit.seen_on <= today):
+            self._show(
+                f"The stop of {since} stays: a visit counts from that day on, and not before it "
+                "or in the future. Answer again with the day on which you were seen."
+            )
 
     def _ask_day(self, question: str, latest: date) -> date | None:
         while typed := self._asker.text("", question):

@@ -16,7 +16,10 @@ _CHART_WIDTH = 41
 _MOST_LINES = 15
 _FEW = 10
 _WEEK = 7
-_STOPPED = "There is no forecast while a stop stands. See: relift today"
+_STOPPED = (
+    "There is no forecast before the safety questions are answered, or while a stop stands. "
+    "See: relift today"
+)
 
 
 def outlook_json(seen: Outlook, on: date, *, is_stopped: bool) -> dict[str, object]:

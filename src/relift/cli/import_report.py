@@ -182,6 +182,11 @@ def _log_lines(result: FileResult) -> Iterator[str]:
     if parsed.unit and imported.batch:
         undo = "relift import --undo" + ("" if result.is_only_file else f" {imported.batch}")
         yield f"- {_unit_words(parsed, result.asked_unit, undo=undo)}"
+    if result.asked_unit and imported.n_known and not imported.n_new:
+        yield (
+            "- --unit changes nothing about sets that were here already. To read them anew: "
+            "`relift import --undo` for the import they came with, then import again."
+        )
     if parsed.pseudo_rows:
         named = ", ".join(f"{n:,} × {name}" for name, n in sorted(parsed.pseudo_rows.items()))
         yield f"- Rows that are no sets: {named}."
@@ -227,8 +232,11 @@ def _news(imported: FileImported) -> str:
     if not imported.n_new and not imported.n_known:
         return "There is no set in it."
     if not imported.n_new:
+        if imported.n_known == 1:
+            return "Nothing is new: its one set was here already."
         return f"Nothing is new: all {_count(imported.n_known, 'set')} were here already."
-    known = f" {_count(imported.n_known, 'set')} were here already." if imported.n_known else ""
+    were = "was" if imported.n_known == 1 else "were"
+    known = f" {_count(imported.n_known, 'set')} {were} here already." if imported.n_known else ""
     workouts = _count(imported.n_workouts, "workout")
     return f"Added {_count(imported.n_new, 'set')} in {workouts}.{known}"
 
@@ -240,11 +248,16 @@ def _unit_words(parsed: Parsed, asked: Unit | None, *, undo: str) -> str:
     if parsed.unit_certainty >= 1:
         return f"Loads are in {unit}."
     other = Unit.LB if parsed.unit is Unit.KG else Unit.KG
-    sure = min(99, int(parsed.unit_certainty * 100))
     return (
-        f"Loads read as {unit} ({sure}% sure). If that is wrong: `{undo}`, then "
+        f"Loads read as {unit} ({certainty(parsed)} sure). If that is wrong: `{undo}`, then "
         f"import again with `--unit {other.value}`."
     )
+
+
+def certainty(parsed: Parsed) -> str:
+    """How certain the unit is: never 100% where it was inferred."""
+    most = 100 if parsed.unit_certainty >= 1 else 99
+    return f"{min(most, int(parsed.unit_certainty * 100))}%"
 
 
 def _n_inferred(parsed: Parsed) -> int:

@@ -78,21 +78,22 @@ def _write(
     when: datetime | None,
     has_nerve_sign: bool,
 ) -> tuple[Record, list[ExposureDone]]:
-    """Write the sets as a closed workout, each a moment after the one before."""
-    from relift.cli.notebook import TICK, own_unit
-    from relift.journal.lifting import WorkoutEnded, WorkoutStarted
+    """Write the sets as a closed workout: all of them, or nothing."""
+    from relift.cli.notebook import own_unit
+    from relift.journal.lifting import WorkoutStarted
 
     own = own_unit(notebook.journal)
     if own is None and any(line.load is not None and line.unit is None for line in lines):
         raise AnswersError("Write the unit, as in 100kg or 225lb: there is none to go by yet.")
-    started = notebook.write(WorkoutStarted(title="Logged"), at=when)
-    done = [
-        outcome(line, workout=started.id, own=own, has_nerve_sign=has_nerve_sign) for line in lines
-    ]
-    for number, payload in enumerate(done):
-        notebook.write(payload, at=when + number * TICK if when else None)
-    notebook.write(WorkoutEnded(workout=started.id), at=when)
-    return started, done
+    done: list[ExposureDone] = []
+
+    def sets(workout: UUID) -> list[ExposureDone]:
+        done.extend(
+            outcome(line, workout=workout, own=own, has_nerve_sign=has_nerve_sign) for line in lines
+        )
+        return done
+
+    return notebook.write_workout(WorkoutStarted(title="Logged"), sets, at=when), done
 
 
 def outcome(

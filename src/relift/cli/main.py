@@ -10,6 +10,7 @@ import contextlib
 import importlib
 import inspect
 import io
+import signal
 import sys
 from collections.abc import Callable
 from difflib import get_close_matches
@@ -123,6 +124,12 @@ def _help_of(function: Callable[..., None]) -> str:
     return inspect.cleandoc(function.__doc__ or "").replace("\nExample", "\n\b\nExample")
 
 
+def _hang_up(number: int, _frame: object) -> None:
+    """End as Ctrl-C does when the window closes: what was answered is written first."""
+    signal.signal(number, signal.SIG_IGN)  # once: the writing must not be broken off again
+    raise KeyboardInterrupt
+
+
 def main() -> None:
     """Run the program; the entry point."""
     for stream in (sys.stdout, sys.stderr):
@@ -130,4 +137,7 @@ def main() -> None:
             with contextlib.suppress(OSError, ValueError):
                 # An old terminal must not crash on an em dash or a lifter's emoji.
                 stream.reconfigure(errors="backslashreplace")
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _hang_up)
     app(prog_name="relift")

@@ -6,16 +6,18 @@ clock stands still, and each answer is a millisecond after the one before.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from relift.app.database import Store
 from relift.app.records import append, load_records
 from relift.app.setup import open_store
 from relift.app.today import plan_today
 from relift.cli import clock
-from relift.journal.lifting import ImportedWorkout
+from relift.errors import InvalidValueError
+from relift.journal.lifting import ImportedWorkout, WorkoutEnded, WorkoutStarted
 from relift.journal.log import fold
 from relift.journal.records import Payload, Record, new_record
 from relift.journal.timeline import Journal
@@ -72,24 +74,78 @@ class Notebook:
         """The plan as it stands now."""
         return plan_today(self._store, self.journal, now=self.now)
 
-    def write(self, payload: Payload, *, at: datetime | None = None) -> Record:
+    def write(
+        self, payload: Payload, *, at: datetime | None = None, supersedes: UUID | None = None
+    ) -> Record:
         """Write an answer down; when this returns, it is on the disk.
 
         Args:
             payload: What was said.
             at: When it happened, where that is not now.
+            supersedes: The record that it replaces.
 
         Raises:
+            InvalidValueError: a text in it is not UTF-8.
             StoreError: the store cannot be written.
         """
+        record = self._dated(payload, at, supersedes)
+        self._keep([record])
+        return record
+
+    def write_workout(
+        self,
+        header: WorkoutStarted,
+        sets: Callable[[UUID], Sequence[Payload]],
+        *,
+        at: datetime | None = None,
+    ) -> Record:
+        """Write a workout that is over: all of it, or nothing.
+
+        Args:
+            header: How it begins.
+            sets: What was done, given the workout's id; each stands a moment after the one before.
+            at: When it was, where that is not now.
+
+        Returns:
+            The header's record.
+
+        Raises:
+            InvalidValueError: a text in it is not UTF-8.
+            StoreError: the store cannot be written.
+        """
+        started = self._dated(header, at)
+        done = [
+            self._dated(one, at + number * TICK if at else None)
+            for number, one in enumerate(sets(started.id))
+        ]
+        self._keep([started, *done, self._dated(WorkoutEnded(workout=started.id), at)])
+        return started
+
+    def _dated(
+        self, payload: Payload, at: datetime | None, supersedes: UUID | None = None
+    ) -> Record:
         moment = self.now if self._last is None else max(self._clock(), self._last + TICK)
         moment = moment.astimezone(self._clock().tzinfo)
-        record = new_record(payload, person=self._person, at=at or moment, recorded_at=moment)
-        append(self._store, [record])
+        try:
+            record = new_record(
+                payload,
+                person=self._person,
+                at=at or moment,
+                recorded_at=moment,
+                supersedes=supersedes,
+            )
+        except UnicodeEncodeError:
+            raise InvalidValueError(
+                "What you typed holds a character that is not UTF-8 text. Type it again, or set "
+                "your terminal to UTF-8. Nothing was written."
+            ) from None
         self._last = moment
-        self._records.append(record)
-        self._journal = None
         return record
+
+    def _keep(self, records: list[Record]) -> None:
+        append(self._store, records)
+        self._records.extend(records)
+        self._journal = None
 
 
 def open_notebook() -> Notebook:

@@ -6,7 +6,10 @@ that a person or another app wrote goes through `plain`, so that it cannot drive
 
 from __future__ import annotations
 
+import codecs
+import json
 import os
+import re
 import sys
 import textwrap
 import time
@@ -24,14 +27,19 @@ _MAX_WIDTH = 88
 _MIN_WIDTH = 30
 _GAP = "  "
 _PATIENCE_S = 1.0
+_MARKER = re.compile(r" *(?:- |\d+\. )?")
 
 
 def emit_json(value: object) -> None:
     """Print a value as indented JSON: dates as ISO 8601, records and ids as msgspec writes them."""
     import msgspec
 
-    encoded = msgspec.json.format(msgspec.json.encode(value), indent=2)
-    print(encoded.decode("utf-8"))
+    try:
+        encoded = msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        encoded = msgspec.json.encode(_readable(msgspec.to_builtins(value)))
+    text = msgspec.json.format(encoded, indent=2).decode("utf-8")
+    print(_escaped(text) if _is_narrow(sys.stdout.encoding) else text)
 
 
 def say(*paragraphs: str) -> None:
@@ -148,6 +156,27 @@ class _LateBar:
         return bar
 
 
+def _readable(value: object) -> object:
+    """A value whose texts hold no byte that is not UTF-8; a file's name can hold one."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, dict):
+        return {_readable(key): _readable(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_readable(one) for one in value]
+    return value
+
+
+def _is_narrow(encoding: str | None) -> bool:
+    """Whether stdout cannot say every character."""
+    return codecs.lookup(encoding or "utf-8").name != "utf-8"
+
+
+def _escaped(text: str) -> str:
+    """JSON in ASCII, so that an old terminal's escapes cannot make it invalid."""
+    return "".join(c if c.isascii() else json.dumps(c)[1:-1] for c in text)
+
+
 def _wrap(paragraph: str) -> str:
     width = max(_MIN_WIDTH, min(_MAX_WIDTH, get_terminal_size().columns))
     return "\n".join(
@@ -163,9 +192,9 @@ def _wrap(paragraph: str) -> str:
 
 
 def _hang(line: str) -> str:
-    """The indent of a wrapped line's rest: under the text, also behind a dash."""
-    body = line.lstrip(" ")
-    return " " * (len(line) - len(body) + (2 if body.startswith("- ") else 0))
+    """The indent of a wrapped line's rest: under the text, also behind a dash or a number."""
+    marker = _MARKER.match(line)
+    return " " * (marker.end() if marker else 0)
 
 
 def _is_numeric(values: Sequence[object]) -> bool:

@@ -111,7 +111,12 @@ def ask_screen(
     try:
         _ask_all(kept, notebook, asker, form, show)
     finally:
-        kept.save()
+        try:
+            kept.save()
+        except KeyboardInterrupt:
+            # A closing window ends the input and, a moment later, sends its signal.
+            kept.save()
+            raise
     return kept.triage
 
 

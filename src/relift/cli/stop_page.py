@@ -12,13 +12,18 @@ from relift.journal.timeline import Journal
 from relift.plan.stops import Stop
 from relift.screening.items import red_flags
 from relift.screening.messages import Message, message
-from relift.screening.standing import Standing, standing
+from relift.screening.standing import Need, Standing, standing
 from relift.screening.tiers import Tier, Training, tier_row
 from relift.units import format_load
 
 _MEDICINE_DAYS = timedelta(days=7)
 _N_FLARES = 5
 _N_WORKOUTS = 3
+_COMMANDS = {
+    Need.FULL_SCREEN: "relift flare",
+    Need.SHORT_SCREEN: "relift checkin",
+    Need.AGE: "relift profile --adult",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +92,10 @@ def show_stop(journal: Journal, now: datetime, show: Show) -> None:
         show(*_handover_lines(handover(journal, now)))
     if screened.stops:
         show("Once you have been seen, or if an answer was a slip: relift flare --screen")
+    elif screened.needs in _COMMANDS:
+        show(f"Go on with: {_COMMANDS[screened.needs]}")
+    elif screened.is_crisis_waiting:
+        show("When you are ready, read it again and go on with: relift flare")
 
 
 def stop_json(stop: Stop | None, journal: Journal, now: datetime) -> dict[str, object] | None:

@@ -212,9 +212,13 @@ def _exposures(journal: Journal) -> Iterator[Line]:
             id=exposure.id,
             at=exposure.at,
             kind=Kind.EXPOSURE,
-            title=_short(_exposure_title(exposure)),
+            title=_short(_exposure_title(exposure)) + _nerve_words(exposure),
             details=_exposure_details(exposure),
         )
+
+
+def _nerve_words(exposure: Exposure) -> str:
+    return "; new sign in a leg" if exposure.has_new_nerve_sign else ""
 
 
 def _exposure_title(exposure: Exposure) -> str:
@@ -258,6 +262,7 @@ def _exposure_details(exposure: Exposure) -> dict[str, object]:
         "felt_pain": exposure.felt_pain,
         "is_done": exposure.is_done,
         "is_avoided": exposure.is_avoided,
+        "has_new_nerve_sign": exposure.has_new_nerve_sign,
     }
 
 
@@ -277,7 +282,7 @@ def _limit(said: reports.LimitSet) -> str:
 
 
 def _import(said: reports.BatchImported) -> str:
-    return f"Imported {said.file}: {said.n_new:,} new sets"
+    return f"Imported {said.file}: {said.n_new:,} new set{'' if said.n_new == 1 else 's'}"
 
 
 _WRITERS: dict[Kind, Callable[[Journal], Iterator[Line]]] = {

@@ -1,7 +1,8 @@
 """A workout from the first expectation to the last outcome, for a person or an answers file.
 
-Every answer is on the disk before the next question. What was expected and has no outcome yet is
-where a second run goes on; the plan is made anew after each outcome.
+What is expected is on the disk before the forecast is shown, and the outcome of a part before the
+next part begins. What was expected and has no outcome yet is where a second run goes on; the plan
+is made anew after each outcome.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator
 from uuid import UUID, uuid4
+
+from msgspec.structs import replace
 
 from relift.cli.answers import ExposureAnswers, FileAnswers, WorkoutFile
 from relift.cli.notebook import Notebook, open_notebook
@@ -25,6 +28,7 @@ from relift.plan.thresholds import thresholds
 from relift.units import format_load
 
 _SAME = 0.5
+_NERVE_SIGN = "Any new leg pain, numbness, tingling or weakness since you began?"
 
 
 class Status(enum.StrEnum):
@@ -167,7 +171,6 @@ class _Walk:
             self.workout_id = self._notebook.write(WorkoutStarted(title="Relift")).id
         self._show(f"# {what_to_do(planned)}", planned.how)
         expected = asker.rating("expected", "How much pain do you expect in it, 0 to 10?")
-        feared = asker.text("feared", "What do you fear could happen?")
         said = ExpectationGiven(
             workout=self.workout_id,
             exposure=uuid4(),
@@ -181,9 +184,11 @@ class _Walk:
             reps=planned.reps,
             sets=planned.sets,
             expected_pain=expected,
-            feared=feared,
         )
-        self._notebook.write(said)
+        kept = self._notebook.write(said)
+        feared = asker.text("feared", "What do you fear could happen?")
+        if feared:
+            self._notebook.write(replace(said, feared=feared), supersedes=kept.id)
         self._show(forecast_words(planned), f"Why: {planned.reason}")
         return next(e for e in self.exposures if e.id == said.exposure)
 
@@ -194,10 +199,15 @@ class _Walk:
         if is_resumed:
             self._show(f"# {_what(exposure)}", "You said what you expect. How did it go?")
         choice = _choice(asker)
-        if choice is Choice.SKIP:
-            self._notebook.write(_outcome(exposure, sets=0))
-            self._show("Left out. That is fine; nothing is learned from it.")
-        elif choice is Choice.DONE:
+        if choice in (Choice.SKIP, Choice.STOP):
+            # Someone who breaks off may do so because of the leg.
+            has_sign = bool(asker.yes_no("nerve_sign", _NERVE_SIGN, may_skip=not asker.is_person))
+            if has_sign or choice is Choice.SKIP:
+                self._notebook.write(_outcome(exposure, sets=0, has_nerve_sign=has_sign))
+            if choice is Choice.SKIP and not has_sign:
+                self._show("Left out. That is fine; nothing is learned from it.")
+            return Choice.SKIP if has_sign else choice
+        if choice is Choice.DONE:
             self._notebook.write(_ask_outcome(asker, exposure))
             done = next(e for e in self.exposures if e.id == exposure.id)
             self._show(comparison(done))
@@ -252,9 +262,7 @@ def _ask_outcome(asker: Asker, exposure: Exposure) -> ExposureDone:
         question = f"Has it settled again, within about {minutes:.0f} minutes?"
         is_settled = asker.yes_no("settled", question, may_skip=True)
     rpe = asker.number("rpe", "How hard was the hardest set? RPE.", low=1.0, high=10.0)
-    nerve = asker.yes_no(
-        "nerve_sign", "Any new leg pain, numbness, tingling or weakness since you began?"
-    )
+    nerve = asker.yes_no("nerve_sign", _NERVE_SIGN)
     note = "" if asker.is_person else asker.text("note", "")
     if isinstance(asker, FileAnswers):
         asker.check()
@@ -306,7 +314,8 @@ def _what(exposure: Exposure) -> str:
     load = ""
     if exposure.load_entered is not None and exposure.unit is not None:
         load = f" {format_load(exposure.load_entered, exposure.unit)}"
-    return f"{plain(exposure.movement)}{load}, {exposure.sets} × {exposure.reps}"
+    what = f"{plain(exposure.movement)}{load}"
+    return what if exposure.is_avoided else f"{what}, {exposure.sets} × {exposure.reps}"
 
 
 def _told(exposure: Exposure) -> dict[str, object]:

@@ -6,8 +6,9 @@
     load      = number ["kg" | "lb" | "lbs"]
 
 `e` is the pain expected, `p` the worst pain felt, `b` the pain just before; each part stands at
-most once. The movement's first word may be a number ("45 degree back raise x10"). Repetitions must
-be said. docs/reference/grammar.md has the rules and examples.
+most once. The movement's first word may be a number ("45 degree back raise x10"); without a load
+after it, no later word may begin with one. Repetitions must be said. docs/reference/grammar.md has
+the rules and examples.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ _MARKED = re.compile(rf"([@epb])({_NUMBER})", re.IGNORECASE)
 _UNIT = re.compile(r"kg|lbs?", re.IGNORECASE)
 _WORD = re.compile(r'"[^"]*"|[^\s;"]+')
 _BARE_MOVEMENT = re.compile(r'[^\s;"]+( [^\s;"]+)*')
+_NEARLY_A_LOAD = re.compile(r"[-+]?\d.*")
 _WINDOW = 60
 
 _RANGES = {
@@ -204,6 +206,9 @@ def _parse_set(text: str, words: list[_Word]) -> LoggedLine:
         load, unit = _load_of(found)
         _check(text, rest[0], "load", load, 0.0, most_load(unit))
         rest = rest[1:]
+    elif odd := next(filter(_NEARLY_A_LOAD.fullmatch, words[1:n_name]), None):
+        # A mistyped load must not become part of a name, and the set one without a load.
+        _refuse(text, odd.at, f"“{odd}” is no load; if it is part of the name, use quotes")
     said: dict[str, float] = {}
     for word in rest:
         _take(text, word, said)
@@ -277,8 +282,10 @@ def _movement(words: Sequence[str]) -> str:
 
 def _quoted(movement: str) -> str:
     """The movement, in quotes where a word of it could be read as something else."""
+    words = movement.split()
     is_plain = _BARE_MOVEMENT.fullmatch(movement) is not None
-    return movement if is_plain and not any(map(_is_part, movement.split())) else f'"{movement}"'
+    is_odd = any(map(_is_part, words)) or any(map(_NEARLY_A_LOAD.fullmatch, words[1:]))
+    return movement if is_plain and not is_odd else f'"{movement}"'
 
 
 def _digits(value: float) -> str:
