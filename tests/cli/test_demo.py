@@ -89,10 +89,17 @@ def test_a_harsh_flare_takes_weeks_and_has_a_setback(
     assert after < before
 
 
-def test_the_excerpt_in_the_readme_is_what_the_demo_prints(relift: Relift) -> None:
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-    excerpt = readme.split("## What the demo shows")[1].split("```")[1].splitlines()
-    printed = set(relift("demo", "--course", "mild").out.splitlines())
-    told = [line for line in excerpt if line.strip() not in ("", "text", "…")]
-    assert len(told) > 10
+def test_the_excerpts_in_the_docs_are_what_the_demo_prints(relift: Relift) -> None:
+    root = Path(__file__).parents[2]
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    tutorial = (root / "docs" / "tutorial.md").read_text(encoding="utf-8")
+    excerpts = readme.split("## What the demo shows")[1].split("```")[1].splitlines()
+    excerpts += [
+        line
+        for block in tutorial.split("## The days after")[1].split("```")[1:4:2]
+        for line in block.splitlines()
+    ]
+    printed = set(relift("demo").out.splitlines())
+    told = [line for line in excerpts if line.strip() not in ("", "text", "…")]
+    assert len(told) > 40
     assert [line for line in told if line not in printed] == []

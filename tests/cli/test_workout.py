@@ -155,11 +155,16 @@ class TestAPersonAtTheKeyboard:
 
     def test_goes_on_exactly_where_they_were(self, relift: Relift) -> None:
         relift("workout", typed="5\nit locks up\n")
-        ran = relift("workout", typed="done\n2\n3\ny\n7\nn\n")
+        ran = relift("workout", typed="done\n2\n3\ny\nn\n")
         assert "Going on with the workout" in ran.said
         assert "You expected 5 and felt 3: less than you expected." in ran.said
         (one,) = [e for e in exposures() if e.is_done]
-        assert (one.pain_before, one.is_settled, one.rpe) == (2, True, 7)
+        assert (one.pain_before, one.is_settled) == (2, True)
+
+    def test_effort_is_only_asked_of_a_set_with_a_load(self, relift: Relift) -> None:
+        ran = relift("workout", typed="2\n\ndone\n3\n3\nn\n")
+        assert exposures()[0].is_done
+        assert "RPE" not in ran.out
 
     def test_whether_it_settled_is_only_asked_after_a_rise(self, relift: Relift) -> None:
         ran = relift("workout", typed="2\n\ndone\n3\n3\n\nn\n")

@@ -120,3 +120,14 @@ def test_the_collector_of_cycles_is_left_on_also_when_a_file_is_refused(ending: 
     except UnreadableFileError:
         assert ending
     assert gc.isenabled()
+
+
+def test_empty_columns_at_the_end_are_taken_in_where_every_row_has_them() -> None:
+    row = "Squat,1,100,5,,,,,"
+    assert _read(row, row).n_set_rows == 2
+
+
+def test_a_thousands_separator_that_splits_a_load_is_a_fault_and_no_set_of_1_kg() -> None:
+    parsed = _read("Squat,1,100,5,,,", "Squat,2,1,000,5,,,")
+    assert (parsed.n_set_rows, len(parsed.faults)) == (1, 1)
+    assert "11 columns" in parsed.faults[0].problem

@@ -33,7 +33,7 @@ from relift.journal.reports import (
     Profile,
     ScreenForm,
 )
-from relift.plan.exposures import PlannedExposure
+from relift.plan.exposures import PlannedExposure, expectation_of
 from relift.plan.today import Today
 from relift.screening.standing import Need, standing
 from relift.training.movements import resolve
@@ -230,11 +230,13 @@ class Course:
             if workout is None:
                 workout = self.notebook.write(WorkoutStarted()).id
             one = self._ask(todo[0])
-            exposure = uuid4()
             self._now += _MINUTES_A_SET / 2
-            self.notebook.write(_expectation(one, workout=workout, exposure=exposure))
+            said = expectation_of(
+                one.planned, workout=workout, exposure=uuid4(), expected_pain=one.expected
+            )
+            self.notebook.write(said)
             self._now += _MINUTES_A_SET / 2
-            self.notebook.write(_outcome(one, workout=workout, exposure=exposure))
+            self.notebook.write(_outcome(said, one.answers))
             done.append(one)
         if workout is not None:
             self.notebook.write(WorkoutEnded(workout=workout))
@@ -261,38 +263,19 @@ def _family(planned: PlannedExposure) -> str:
     return found.name if found else planned.movement
 
 
-def _expectation(one: Done, *, workout: UUID, exposure: UUID) -> ExpectationGiven:
-    planned = one.planned
-    return ExpectationGiven(
-        workout=workout,
-        exposure=exposure,
-        movement=planned.movement,
-        ladder=planned.ladder,
-        rung=planned.rung,
-        load_kg=planned.load_kg,
-        load_entered=planned.load_entered,
-        unit=planned.unit,
-        range_of_motion=planned.range_of_motion,
-        reps=planned.reps,
-        sets=planned.sets,
-        expected_pain=one.expected,
-    )
-
-
-def _outcome(one: Done, *, workout: UUID, exposure: UUID) -> ExposureDone:
-    planned, answers = one.planned, one.answers
+def _outcome(said: ExpectationGiven, answers: SetAnswers) -> ExposureDone:
     return ExposureDone(
-        workout=workout,
-        exposure=exposure,
-        movement=planned.movement,
-        ladder=planned.ladder,
-        rung=planned.rung,
-        load_kg=planned.load_kg,
-        load_entered=planned.load_entered,
-        unit=planned.unit,
-        range_of_motion=planned.range_of_motion,
-        reps=planned.reps,
-        sets=planned.sets,
+        workout=said.workout,
+        exposure=said.exposure,
+        movement=said.movement,
+        ladder=said.ladder,
+        rung=said.rung,
+        load_kg=said.load_kg,
+        load_entered=said.load_entered,
+        unit=said.unit,
+        range_of_motion=said.range_of_motion,
+        reps=said.reps,
+        sets=said.sets,
         pain_before=answers.pain_before,
         felt_pain=answers.felt_pain,
         is_settled=answers.is_settled,

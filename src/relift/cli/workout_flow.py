@@ -21,9 +21,9 @@ from relift.cli.prompts import Asker, Terminal
 from relift.cli.stop_page import show_stop
 from relift.cli.voice import Show, aloud, silent
 from relift.errors import AnswersError
-from relift.journal.lifting import ExpectationGiven, ExposureDone, WorkoutEnded, WorkoutStarted
+from relift.journal.lifting import ExposureDone, WorkoutEnded, WorkoutStarted
 from relift.journal.timeline import Exposure, Workout
-from relift.plan.exposures import PlannedExposure
+from relift.plan.exposures import PlannedExposure, expectation_of
 from relift.plan.thresholds import thresholds
 from relift.units import format_load
 
@@ -171,19 +171,8 @@ class _Walk:
             self.workout_id = self._notebook.write(WorkoutStarted(title="Relift")).id
         self._show(f"# {what_to_do(planned)}", planned.how)
         expected = asker.rating("expected", "How much pain do you expect in it, 0 to 10?")
-        said = ExpectationGiven(
-            workout=self.workout_id,
-            exposure=uuid4(),
-            movement=planned.movement,
-            ladder=planned.ladder,
-            rung=planned.rung,
-            load_kg=planned.load_kg,
-            load_entered=planned.load_entered,
-            unit=planned.unit,
-            range_of_motion=planned.range_of_motion,
-            reps=planned.reps,
-            sets=planned.sets,
-            expected_pain=expected,
+        said = expectation_of(
+            planned, workout=self.workout_id, exposure=uuid4(), expected_pain=expected
         )
         kept = self._notebook.write(said)
         feared = asker.text("feared", "What do you fear could happen?")
@@ -261,7 +250,9 @@ def _ask_outcome(asker: Asker, exposure: Exposure) -> ExposureDone:
         minutes = thresholds().rise.settle_minutes
         question = f"Has it settled again, within about {minutes:.0f} minutes?"
         is_settled = asker.yes_no("settled", question, may_skip=True)
-    rpe = asker.number("rpe", "How hard was the hardest set? RPE.", low=1.0, high=10.0)
+    rpe = None
+    if exposure.load_kg or not asker.is_person:
+        rpe = asker.number("rpe", "How hard was the hardest set? RPE.", low=1.0, high=10.0)
     nerve = asker.yes_no("nerve_sign", _NERVE_SIGN)
     note = "" if asker.is_person else asker.text("note", "")
     if isinstance(asker, FileAnswers):

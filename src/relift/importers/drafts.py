@@ -76,11 +76,12 @@ def gather(table: Table, layout: Layout) -> Drafts:
     drafts = _DraftsByHead()
     numbers: dict[Content, int] = {}
     gathered = Drafts(drafts.workouts)
-    n_rows = 0
+    n_rows, usual = 0, 0
     for line, n_lines, fields in table.rows():
         n_rows += 1
+        usual = usual or len(fields)
         if len(fields) != width or n_lines > 1:
-            fault = _misshapen(table, layout, line, fields)
+            fault = _misshapen(table, layout, line, fields, usual=usual)
             if fault is not None:
                 _leave_out(gathered, fields, fault)
                 continue
@@ -136,10 +137,17 @@ def _leave_out(gathered: Drafts, fields: list[str], fault: Fault) -> None:
         gathered.pseudo_rows[name] = gathered.pseudo_rows.get(name, 0) + 1
 
 
-def _misshapen(table: Table, layout: Layout, line: int, fields: list[str]) -> Fault | None:
-    """The fault of a row that has not the header's columns, or that swallowed the rows after it."""
+def _misshapen(
+    table: Table, layout: Layout, line: int, fields: list[str], *, usual: int
+) -> Fault | None:
+    """The fault of a row that has not the header's columns, or that swallowed the rows after it.
+
+    Empty columns at the end are taken in where the first row has them too (`usual` in all). On a
+    single row they mean a separator too many, and so that its values have moved.
+    """
     width = len(layout.headings)
-    is_misfit = len(fields) < width or any(text.strip() for text in fields[width:])
+    may_be_empty = fields[width:] if len(fields) == usual else []
+    is_misfit = len(fields) != width + len(may_be_empty) or any(map(str.strip, may_be_empty))
     later_lines = [part for text in fields for part in text.splitlines()[1:]]
     has_swallowed = any(part.count(table.separator) >= width - 1 for part in later_lines)
     if not (is_misfit or has_swallowed):

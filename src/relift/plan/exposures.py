@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
+from relift.journal.lifting import ExpectationGiven
 from relift.plan.planner import Planned
 from relift.plan.rationale import reason_for
 from relift.units import Unit
@@ -56,6 +58,33 @@ class PlannedExposure:
 def exposures_of(planned: Sequence[Planned]) -> tuple[PlannedExposure, ...]:
     """Dress the planner's choices for showing."""
     return tuple(_shown(choice) for choice in planned)
+
+
+def expectation_of(
+    planned: PlannedExposure, *, workout: UUID, exposure: UUID, expected_pain: float | None
+) -> ExpectationGiven:
+    """What a person expects of a planned exposure, as its record.
+
+    Args:
+        planned: The exposure.
+        workout: Id of the live workout.
+        exposure: Id that the outcome will share.
+        expected_pain: 0-10, or None where they would not say.
+    """
+    return ExpectationGiven(
+        workout=workout,
+        exposure=exposure,
+        movement=planned.movement,
+        ladder=planned.ladder,
+        rung=planned.rung,
+        load_kg=planned.load_kg,
+        load_entered=planned.load_entered,
+        unit=planned.unit,
+        range_of_motion=planned.range_of_motion,
+        reps=planned.reps,
+        sets=planned.sets,
+        expected_pain=expected_pain,
+    )
 
 
 def _shown(choice: Planned) -> PlannedExposure:
