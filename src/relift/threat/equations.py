@@ -96,7 +96,7 @@ def mix(weight: Array, felt_input: Array, expected: Array) -> Array:
     return (1.0 - weight) * felt_input + weight * expected
 
 
-def learning_rate(params: Params, error: Array, is_feared: Array) -> Array:
+def learning_rate(params: Params, error: Array, is_feared: NDArray[np.bool_]) -> Array:
     """(7) Learning rate of one exposure, with confirmation bias.
 
     Args:
