@@ -1,18 +1,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from tests.builders import ident
 
 from relift.app.setup import Store
-from relift.cli.notebook import Notebook, own_unit
+from relift.cli.notebook import Notebook, open_notebook, own_unit
 from relift.errors import InvalidValueError
 from relift.journal.lifting import ExposureDone, ImportedWorkout, WorkoutStarted
 from relift.journal.log import fold
 from relift.journal.records import new_record
-from relift.journal.reports import NoteWritten, Profile
+from relift.journal.reports import Answer, NoteWritten, Profile, ScreenAnswered, ScreenForm
 from relift.units import Unit
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -103,3 +104,25 @@ def test_a_bare_number_has_the_unit_of_the_profile_then_of_the_newest_set(
     assert own_unit(notebook.journal) is Unit.LB
     notebook.write(Profile(unit=Unit.KG))
     assert own_unit(notebook.journal) is Unit.KG
+
+
+def test_a_danger_sign_told_under_a_clock_that_ran_ahead_still_stops(store: Store) -> None:
+    ahead = Notebook(store, clock=lambda: NOON + timedelta(hours=20))
+    ahead.write(ScreenAnswered(form=ScreenForm.FULL, answers={"saddle_numbness": Answer.YES}))
+    back = Notebook(store, clock=lambda: NOON)
+    assert back.now > NOON
+    assert back.today.stop is not None
+    assert back.today.tier == "emergency"
+    corrected = back.write(NoteWritten(text="after"))
+    assert corrected.at > ahead.now - timedelta(seconds=1)
+
+
+def test_answers_dated_more_than_a_day_ahead_are_told_and_the_clock_is_believed(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RELIFT_NOW", "2027-03-01T12:00+00:00")
+    open_notebook().write(NoteWritten(text="x"))
+    assert capsys.readouterr().err == ""
+    monkeypatch.setenv("RELIFT_NOW", "2026-03-01T12:00+00:00")
+    assert open_notebook().now == NOON
+    assert "Check the clock" in capsys.readouterr().err

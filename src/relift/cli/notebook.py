@@ -16,6 +16,7 @@ from relift.app.records import append, load_records
 from relift.app.setup import open_store
 from relift.app.today import plan_today
 from relift.cli import clock
+from relift.cli.output import tell
 from relift.errors import InvalidValueError
 from relift.journal.lifting import ImportedWorkout, WorkoutEnded, WorkoutStarted
 from relift.journal.log import fold
@@ -28,6 +29,7 @@ TICK = timedelta(milliseconds=1)
 """How far apart two answers are at least."""
 
 _SAME_COMMAND = timedelta(minutes=1)
+_CLOCK_SET_BACK = timedelta(days=1)
 
 
 class Notebook:
@@ -49,8 +51,13 @@ class Notebook:
         self._last = max(recent, default=None)
 
     def _is_just_now(self, at: datetime) -> bool:
-        """Whether a record of this time could come later than the clock shows now."""
-        return abs(at - self._clock()) < _SAME_COMMAND
+        """Whether time goes on from a record of this time: a moment ago, or the clock went back."""
+        return -_SAME_COMMAND < at - self._clock() < _CLOCK_SET_BACK
+
+    @property
+    def newest_at(self) -> datetime | None:
+        """When the newest answer was written down; None in an empty journal."""
+        return max((r.recorded_at for r in self._records), default=None)
 
     @property
     def now(self) -> datetime:
@@ -154,7 +161,14 @@ def open_notebook() -> Notebook:
     Raises:
         StoreError: it cannot be opened.
     """
-    return Notebook(open_store())
+    notebook = Notebook(open_store())
+    if notebook.newest_at is not None and notebook.newest_at > notebook.now:
+        tell(
+            f"The journal holds answers of {notebook.newest_at:%Y-%m-%d}, later than this "
+            f"computer's clock shows ({notebook.now:%Y-%m-%d}). They are not looked at until then. "
+            "Check the clock first: a danger sign among them would be missed."
+        )
+    return notebook
 
 
 def own_unit(journal: Journal) -> Unit | None:
