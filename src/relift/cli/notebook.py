@@ -165,8 +165,8 @@ def open_notebook() -> Notebook:
     if notebook.newest_at is not None and notebook.newest_at > notebook.now:
         tell(
             f"The journal holds answers of {notebook.newest_at:%Y-%m-%d}, later than this "
-            f"computer's clock shows ({notebook.now:%Y-%m-%d}). They are not looked at until then. "
-            "Check the clock first: a danger sign among them would be missed."
+            f"computer's clock shows ({notebook.now:%Y-%m-%d}). Check the clock. Until then only a "
+            "danger sign among them counts."
         )
     return notebook
 

@@ -19,6 +19,7 @@ from relift.journal.timeline import Entry
 from relift.screening.items import Item, red_flags
 from relift.screening.messages import Message, crisis_page
 from relift.screening.questions import questions
+from relift.screening.standing import standing
 from relift.screening.tiers import Tier, tier_row
 from relift.screening.triage import Triage, is_positive, settled, triage
 
@@ -59,6 +60,7 @@ class _Kept:
         now = (dict(self.answers), dict(self.clarified))
         if now == self._written or self._waits_for_the_end():
             return
+        stops = standing(self._notebook.journal, self._notebook.now).stops
         payload = ScreenAnswered(
             form=self._form,
             answers=now[0],
@@ -66,6 +68,7 @@ class _Kept:
             reason=self._visit.reason,
             seen_by=self._visit.seen_by,
             seen_on=self._visit.seen_on,
+            lifts=tuple(stop.screen for stop in stops),
         )
         # Parts of one screen stand a blink apart, from when it began: a crisis page that was read
         # between two of them was read after both.

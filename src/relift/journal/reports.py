@@ -94,6 +94,8 @@ class ScreenAnswered(Payload, frozen=True, kw_only=True, omit_defaults=True):
         reason: Why a full screen was answered again, if it corrects an earlier one.
         seen_by: Who examined the person since the last stop (a role, not a name).
         seen_on: When.
+        lifts: Ids of the screens whose stops stood when this one was answered, so that no wrong
+            clock can make an older answer lift a newer stop; None: told by the times alone.
     """
 
     KIND: ClassVar[str] = "screen"
@@ -104,6 +106,7 @@ class ScreenAnswered(Payload, frozen=True, kw_only=True, omit_defaults=True):
     reason: str = ""
     seen_by: str = ""
     seen_on: date | None = None
+    lifts: tuple[UUID, ...] | None = None
 
     def __post_init__(self) -> None:
         if bool(self.seen_by) != (self.seen_on is not None):

@@ -100,7 +100,7 @@ def today_with_checkpoints(
     if now.tzinfo is None:
         raise InvalidValueError("now must carry a zone")
     past = journal.until(now)
-    screened = standing(past, now)
+    screened = standing(journal, now)
     stop = stop_of(screened, country=past.profile.country)
     if stop is not None:
         return _stopped(past, screened, stop, now), ()
@@ -111,7 +111,7 @@ def _stopped(journal: Journal, screened: Standing, stop: Stop, now: datetime) ->
     return Today(
         on=now.date(),
         stage=Stage.SCREEN,
-        tier=screened.tier.id if journal.screens else None,
+        tier=screened.tier.id if journal.screens or screened.stops else None,
         stop=stop,
         messages=(stop.heading, *stop.lines),
         is_calm_due=is_calm_due(journal),

@@ -10,13 +10,13 @@ new sign in the nerves; a short one at each check-in of a flare, also at the one
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from relift.journal.timeline import Journal
 from relift.screening.flare import Flare, newest_flare
 from relift.screening.items import red_flags
-from relift.screening.stops import ScreenHistory, Stop, screen_history
+from relift.screening.stops import ScreenHistory, Stop, screen_history, stops_ahead
 from relift.screening.tiers import Tier, Training, rules, tier_row
 
 
@@ -78,13 +78,14 @@ def standing(journal: Journal, now: datetime) -> Standing:
 
     Args:
         journal: The record.
-        now: Aware; what comes later does not count.
+        now: Aware; what comes later does not count, but for a screen that stops.
 
     Raises:
         UnknownTransitionError: a screen names an item that the table does not know.
     """
     so_far = journal.until(now)
     history = screen_history(so_far.screens)
+    history = replace(history, stops=(*history.stops, *stops_ahead(journal.screens, now)))
     worst = max(history.stops, key=lambda s: s.tier, default=None)
     tier = worst.tier if worst else Tier.CLEAR
     needs = _needs(so_far, history, now=now)

@@ -93,6 +93,36 @@ def screen_history(screens: Sequence[Entry[ScreenAnswered]]) -> ScreenHistory:
     )
 
 
+def stops_ahead(screens: Sequence[Entry[ScreenAnswered]], now: datetime) -> tuple[Stop, ...]:
+    """Stops of screens that are dated after `now`: the clock was wrong, the answer was not.
+
+    A complete full screen up to now that names them and says who saw the person, or gives a reason,
+    lifts them. A screen dated ahead sets stops and lifts none of those before it.
+
+    Args:
+        screens: All of them, by time.
+        now: Aware.
+    """
+    if not screens or screens[-1].at <= now:
+        return ()
+    answered = {
+        screen
+        for entry in screens
+        if entry.at <= now and _may_lift(entry)
+        for screen in entry.value.lifts or ()
+    }
+    found = screen_history(screens).stops
+    return tuple(s for s in found if s.since > now and s.screen not in answered)
+
+
+def _may_lift(entry: Entry[ScreenAnswered]) -> bool:
+    """Whether it is a complete full screen after a visit, or one that gives a reason."""
+    said = entry.value
+    is_visit = bool(said.seen_by.strip()) and said.seen_on is not None and said.seen_on <= entry.on
+    outcome = triage(said.answers, said.clarified, said.form)
+    return _is_complete_full(entry, outcome) and (is_visit or bool(said.reason.strip()))
+
+
 def _triage_entry(entry: Entry[ScreenAnswered], known: frozenset[str]) -> Triage:
     """Triage one screen; what a complete full screen asked anew is not carried into it."""
     said = entry.value
@@ -132,7 +162,7 @@ def _was_seen(entry: Entry[ScreenAnswered], outcome: Triage, stop: Stop) -> bool
     said = entry.value
     return (
         _is_complete_full(entry, outcome)
-        and entry.at > stop.since
+        and _is_after(entry, stop)
         and bool(said.seen_by.strip())
         and said.seen_on is not None
         and stop.on <= said.seen_on <= entry.on
@@ -143,9 +173,15 @@ def _is_corrected(entry: Entry[ScreenAnswered], outcome: Triage, stop: Stop) -> 
     """Whether this screen corrects the one that set the stop."""
     return (
         _is_complete_full(entry, outcome)
-        and entry.at > stop.since
+        and _is_after(entry, stop)
         and bool(entry.value.reason.strip())
     )
+
+
+def _is_after(entry: Entry[ScreenAnswered], stop: Stop) -> bool:
+    """Whether a screen was answered after a stop: by its time, and knowing of it where it says."""
+    known = entry.value.lifts
+    return entry.at > stop.since and (known is None or stop.screen in known)
 
 
 def _may_stand(outcome: Triage, seen: tuple[Stop, ...]) -> bool:
