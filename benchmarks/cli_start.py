@@ -126,11 +126,11 @@ def fill(folder: Path, environment: dict[str, str]) -> int:
 
 def keep_flare(folder: Path) -> None:
     """Write the records of the flare."""
+    from _screen import all_clear
     from relift.app.records import append
     from relift.app.setup import close_store, open_store
     from relift.journal.records import new_record
     from relift.journal.reports import (
-        Answer,
         CalmedDown,
         CheckIn,
         FlareReported,
@@ -138,20 +138,13 @@ def keep_flare(folder: Path) -> None:
         ScreenAnswered,
         ScreenForm,
     )
-    from relift.screening import questions
-
-    def clear(form: ScreenForm) -> dict[str, Answer]:
-        answers: dict[str, Answer] = {}
-        while left := [i for i in questions(form, answers) if i.id not in answers]:
-            answers |= {item.id: Answer.NO for item in left}
-        return answers
 
     began = datetime.fromisoformat(NOW) - timedelta(days=14)
     told = [
         (Profile(is_adult=True), began),
         (FlareReported(), began),
         (
-            ScreenAnswered(form=ScreenForm.FULL, answers=clear(ScreenForm.FULL)),
+            ScreenAnswered(form=ScreenForm.FULL, answers=all_clear(ScreenForm.FULL)),
             began + timedelta(minutes=5),
         ),
         (CalmedDown(breathing_s=120.0), began + timedelta(minutes=9)),
@@ -159,7 +152,7 @@ def keep_flare(folder: Path) -> None:
     for day in range(15):
         at = began + timedelta(days=day, hours=-1 if day else 1)
         told.append((CheckIn(pain_now=max(1.0, 4.0 - day // 4), worry=4.0), at))
-        short = ScreenAnswered(form=ScreenForm.SHORT, answers=clear(ScreenForm.SHORT))
+        short = ScreenAnswered(form=ScreenForm.SHORT, answers=all_clear(ScreenForm.SHORT))
         told.append((short, at + timedelta(minutes=1)))
     store = open_store(folder)
     append(store, [new_record(said, person=store.person, at=at) for said, at in told])

@@ -19,11 +19,11 @@ from uuid import uuid4
 import msgspec
 import numpy as np
 
+from _screen import all_clear
 from relift.cohort.lifter_traits import LIFTERS
 from relift.cohort.virtual_lifter import VirtualLifter
 from relift.journal.lifting import MovementBlock, PerformedSet
 from relift.journal.reports import (
-    Answer,
     CalmedDown,
     CheckIn,
     FlareReported,
@@ -36,7 +36,6 @@ from relift.plan import planner
 from relift.plan.exposures import PlannedExposure
 from relift.plan.ladders import RungKind, ladders
 from relift.plan.today import today_with_checkpoints
-from relift.screening.questions import questions
 
 ONSET = datetime(2026, 3, 2, 8, tzinfo=UTC)
 TRUE_1RM_KG = {"hinge": 233.6, "squat": 190.5}
@@ -76,10 +75,7 @@ def entry(value: object, at: datetime) -> Entry:  # type: ignore[type-arg]
 
 def clear(form: ScreenForm, at: datetime) -> Entry:  # type: ignore[type-arg]
     """A screen with every answer no."""
-    answers: dict[str, Answer] = {}
-    while left := [i for i in questions(form, answers) if i.id not in answers]:
-        answers |= {item.id: Answer.NO for item in left}
-    return entry(ScreenAnswered(form=form, answers=answers), at)
+    return entry(ScreenAnswered(form=form, answers=all_clear(form)), at)
 
 
 def start() -> Journal:

@@ -26,6 +26,7 @@ from uuid import UUID, uuid4
 
 import numpy as np
 
+from _screen import all_clear
 from relift.app.records import append
 from relift.app.setup import close_store, open_store
 from relift.journal.lifting import (
@@ -37,7 +38,6 @@ from relift.journal.lifting import (
 )
 from relift.journal.records import Payload, Record, new_record
 from relift.journal.reports import (
-    Answer,
     CalmedDown,
     CheckIn,
     FlareReported,
@@ -48,7 +48,6 @@ from relift.journal.reports import (
 from relift.journal.timeline import Entry, Exposure, Journal, Workout
 from relift.plan.learning import threat_filter
 from relift.plan.today import today_with_checkpoints
-from relift.screening.questions import questions
 from relift.threat.events import Features, Felt
 from relift.units import Unit, to_kg
 
@@ -99,14 +98,6 @@ def trained(n_sets: int, rng: np.random.Generator) -> list[Workout]:
     return made
 
 
-def clear(form: ScreenForm) -> dict[str, Answer]:
-    """No to every question."""
-    answers: dict[str, Answer] = {}
-    while left := [i for i in questions(form, answers) if i.id not in answers]:
-        answers |= {item.id: Answer.NO for item in left}
-    return answers
-
-
 def rehab(rng: np.random.Generator) -> tuple[list[Workout], list[Entry], list[Entry]]:  # type: ignore[type-arg]
     """Ninety days of check-ins with short screens, six exposures every second day."""
     workouts, checkins, screens = [], [], []
@@ -115,7 +106,9 @@ def rehab(rng: np.random.Generator) -> tuple[list[Workout], list[Entry], list[En
         pain = float(np.clip(round(rng.normal(3 - day / 45, 1)), 0, 10))
         checkins.append(entry(CheckIn(pain_now=pain, worry=pain), morning))
         screens.append(
-            entry(ScreenAnswered(form=ScreenForm.SHORT, answers=clear(ScreenForm.SHORT)), morning)
+            entry(
+                ScreenAnswered(form=ScreenForm.SHORT, answers=all_clear(ScreenForm.SHORT)), morning
+            )
         )
         if day % 2 and day < 90:
             workouts.append(rated(FLARE + timedelta(days=day), pain, rng))
@@ -154,7 +147,7 @@ def five_years() -> Journal:
     """The whole journal."""
     rng = np.random.default_rng(1)
     live, checkins, screens = rehab(rng)
-    full = entry(ScreenAnswered(form=ScreenForm.FULL, answers=clear(ScreenForm.FULL)), FLARE)
+    full = entry(ScreenAnswered(form=ScreenForm.FULL, answers=all_clear(ScreenForm.FULL)), FLARE)
     return Journal(
         profile=Profile(is_adult=True),
         workouts=tuple(sorted([*trained(20_000, rng), *live], key=lambda w: w.at)),

@@ -8,14 +8,11 @@ their constructor, with the functions here.
 from __future__ import annotations
 
 import math
-from typing import NewType
 
 from relift.errors import InvalidValueError
 
 Nrs = float
 """A 0-10 numerical rating; checked by `check_nrs` wherever a record is made."""
-
-MovementId = NewType("MovementId", str)
 
 NRS_MAX = 10.0
 RPE_MIN = 1.0

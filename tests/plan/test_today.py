@@ -26,8 +26,6 @@ from relift.journal.reports import CheckIn, MedicineClass, Profile
 from relift.journal.timeline import Journal
 from relift.plan.journey import Stage
 from relift.plan.ladders import ladders
-from relift.plan.learning import threat_filter
-from relift.plan.options import Model
 from relift.plan.placing import place_on
 from relift.plan.planner import closed_by
 from relift.plan.situation import situation_of
@@ -200,9 +198,8 @@ def test_what_closes_a_ladder_for_today_is_named():
 
 def test_a_ladder_that_is_open_and_has_nothing_left_in_the_plan_was_closed_by_the_days_chance():
     situation = situation_of(flared(), at(0, 9), is_confirmed_only=False, is_calm_due=False)
-    state = threat_filter().init(at(0))
     place = place_on(ladders()[0], None, journal=flared(), since=at(0), now=at(0, 9))
-    (bound,) = closed_by(place, [place], situation, Model(threat=threat_filter(), state=state))
+    (bound,) = closed_by(place, [place], situation)
     assert bound.rule == "day_risk"
 
 

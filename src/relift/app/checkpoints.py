@@ -54,11 +54,6 @@ def load_state(store: Store, checkpoint: Checkpoint) -> bytes | None:
     return None if state is None else bytes(state)
 
 
-def keep_state(store: Store, checkpoint: Checkpoint, state: bytes) -> bool:
-    """Store one state; see `keep_states`."""
-    return keep_states(store, [(checkpoint, state)])
-
-
 def keep_states(store: Store, states: Sequence[tuple[Checkpoint, bytes]]) -> bool:
     """Store states in the place of older ones of their days, and drop the oldest days.
 

@@ -55,8 +55,7 @@ def plan_today(store: Store, journal: Journal, *, now: datetime) -> Today:
         StoreError: the store cannot be read.
     """
     planned, fresh = today_with_checkpoints(journal, now=now, posterior=StoredStates(store))
-    for made in fresh[-checkpoints.DAYS_KEPT :]:
-        kept = checkpoints.Checkpoint(on=made.on, digest=made.digest)
-        if not checkpoints.keep_state(store, kept, made.state):
-            break
+    if fresh:
+        kept = [(checkpoints.Checkpoint(on=c.on, digest=c.digest), c.state) for c in fresh]
+        checkpoints.keep_states(store, kept)
     return planned

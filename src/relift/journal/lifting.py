@@ -117,26 +117,22 @@ class WorkoutEnded(Payload, frozen=True, kw_only=True, omit_defaults=True):
     workout: UUID
 
 
-class ExpectationGiven(Payload, frozen=True, kw_only=True, omit_defaults=True):
-    """What the lifter expects of an exposure, said before it is done.
+class Performance(Payload, frozen=True, kw_only=True, omit_defaults=True):
+    """What an expectation and an outcome share: which exposure of which workout, and what it is.
 
     Attributes:
         workout: The live workout.
-        exposure: Id of the exposure that expectation and outcome share.
+        exposure: Id that expectation and outcome share.
         movement: Name of the movement.
         ladder: Id of the ladder, or "" outside one.
         rung: Id of the rung, or "".
-        load_kg: Planned external load [kg].
+        load_kg: External load [kg].
         load_entered: The same as the lifter's plates say it [unit].
         unit: Unit of `load_entered`.
         range_of_motion: 0-1.
-        reps: Planned repetitions a set.
-        sets: Planned sets.
-        expected_pain: 0-10, or None where the lifter would not say.
-        feared: What they fear could happen, in their words.
+        reps: Repetitions a set.
+        sets: Sets.
     """
-
-    KIND: ClassVar[str] = "expectation"
 
     workout: UUID
     exposure: UUID
@@ -149,26 +145,38 @@ class ExpectationGiven(Payload, frozen=True, kw_only=True, omit_defaults=True):
     range_of_motion: float = 1.0
     reps: int = 1
     sets: int = 1
+
+    def __post_init__(self) -> None:
+        check_range("load_kg", self.load_kg, 0.0, MAX_LOAD_KG)
+        check_range("range_of_motion", self.range_of_motion, 0.0, 1.0)
+        check_range("reps", self.reps, 0, MAX_REPS)
+        check_range("sets", self.sets, 0, 100)
+
+
+class ExpectationGiven(Performance, frozen=True, kw_only=True, omit_defaults=True):
+    """What the lifter expects of an exposure, said before it is done: at least one set.
+
+    Attributes:
+        expected_pain: 0-10, or None where the lifter would not say.
+        feared: What they fear could happen, in their words.
+    """
+
+    KIND: ClassVar[str] = "expectation"
+
     expected_pain: Nrs | None = None
     feared: str = ""
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         check_nrs(expected_pain=self.expected_pain)
-        check_range("load_kg", self.load_kg, 0.0, MAX_LOAD_KG)
-        check_range("range_of_motion", self.range_of_motion, 0.0, 1.0)
-        check_range("reps", self.reps, 0, MAX_REPS)
         check_range("sets", self.sets, 1, 100)
 
 
-class ExposureDone(Payload, frozen=True, kw_only=True, omit_defaults=True):
+class ExposureDone(Performance, frozen=True, kw_only=True, omit_defaults=True):
     """What happened in an exposure, or that it was left out.
 
     Attributes:
-        workout: The live workout.
-        exposure: Id shared with the expectation, if one was given.
-        movement, ladder, rung, load_kg, load_entered, unit, range_of_motion: As performed.
-        reps: Repetitions a set, as done.
-        sets: Sets done; 0 exactly when the exposure was avoided.
+        sets: Sets done; 0 exactly when the exposure was avoided. All else shared is as performed.
         rpe: 1-10, of the hardest set.
         pain_before: Pain just before, 0-10.
         felt_pain: Worst pain during, 0-10.
@@ -182,17 +190,6 @@ class ExposureDone(Payload, frozen=True, kw_only=True, omit_defaults=True):
 
     KIND: ClassVar[str] = "exposure"
 
-    workout: UUID
-    exposure: UUID
-    movement: str
-    ladder: str = ""
-    rung: str = ""
-    load_kg: float | None = None
-    load_entered: float | None = None
-    unit: Unit | None = None
-    range_of_motion: float = 1.0
-    reps: int = 1
-    sets: int = 1
     rpe: float | None = None
     pain_before: Nrs | None = None
     felt_pain: Nrs | None = None
@@ -203,15 +200,12 @@ class ExposureDone(Payload, frozen=True, kw_only=True, omit_defaults=True):
     note: str = ""
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         check_nrs(
             pain_before=self.pain_before,
             felt_pain=self.felt_pain,
             expected_pain=self.expected_pain,
         )
         check_rpe(self.rpe)
-        check_range("load_kg", self.load_kg, 0.0, MAX_LOAD_KG)
-        check_range("range_of_motion", self.range_of_motion, 0.0, 1.0)
-        check_range("reps", self.reps, 0, MAX_REPS)
-        check_range("sets", self.sets, 0, 100)
         if self.sets == 0 and self.felt_pain is not None:
             raise InvalidValueError("an exposure that was left out has no felt pain")

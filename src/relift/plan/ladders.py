@@ -93,15 +93,6 @@ class Ladder(msgspec.Struct, frozen=True, kw_only=True):
         """Position of a rung, or None where the ladder has no such rung."""
         return next((i for i, rung in enumerate(self.rungs) if rung.id == rung_id), None)
 
-    def highest_at(self, relative_load: float) -> int | None:
-        """Position of the highest loaded rung that a share of e1RM reaches, or None."""
-        reached = [
-            i
-            for i, rung in enumerate(self.rungs)
-            if rung.kind is RungKind.LOADED and rung.relative_load <= relative_load
-        ]
-        return reached[-1] if reached else None
-
 
 @cache
 def ladders() -> tuple[Ladder, ...]:

@@ -35,14 +35,12 @@ class Lift:
         e1rm_kg: Forecast e1RM, middle [kg].
         capacity_kg: Its low quantile, which loads are worked out from [kg].
         implement: Bar and plates.
-        last_on: When it was last done before the flare.
     """
 
     movement: Movement
     e1rm_kg: float
     capacity_kg: float
     implement: Implement
-    last_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +108,6 @@ def lift_of(
         e1rm_kg=forecast.median_kg,
         capacity_kg=forecast.quantile(thresholds().capacity.quantile),
         implement=implement_for(chosen, history=history, profile=profile),
-        last_on=history.days[-1].on,
     )
 
 

@@ -65,6 +65,12 @@ class Model:
     state: State
 
 
+def is_open_today(place: Place, situation: Situation) -> bool:
+    """Whether the guardrails leave anything to do on a ladder today; forecasts nothing."""
+    floor, top = _open_rungs(place, highest_allowed(bounds(place, situation), place))
+    return floor <= top
+
+
 def options_today(place: Place, situation: Situation, model: Model) -> Options | None:
     """What is open on a ladder, or None where today's part of it is done."""
     found = bounds(place, situation)

@@ -23,7 +23,14 @@ import msgspec
 from relift.data.tables import load_table
 from relift.plan.guardrails import Bound, Place, bounds, highest_allowed
 from relift.plan.lifts import Step
-from relift.plan.options import Model, Options, comfort_options, options_today, sets_of
+from relift.plan.options import (
+    Model,
+    Options,
+    comfort_options,
+    is_open_today,
+    options_today,
+    sets_of,
+)
 from relift.plan.situation import Situation
 from relift.plan.thresholds import thresholds
 from relift.scales import NRS_MAX
@@ -124,13 +131,11 @@ def _is_left(place: Place, places: Sequence[Place]) -> bool:
     return bool(mine) and max(others, default=mine[-1]) > mine[-1]
 
 
-def closed_by(
-    place: Place, places: Sequence[Place], situation: Situation, model: Model
-) -> tuple[Bound, ...]:
+def closed_by(place: Place, places: Sequence[Place], situation: Situation) -> tuple[Bound, ...]:
     """The guardrails that leave nothing more to do today on a ladder without a planned exposure."""
     if _is_left(place, places):
         return ()
-    if options_today(place, situation, model) is not None:
+    if is_open_today(place, situation):
         return (_day_risk(-1),)
     found, done = bounds(place, situation), place.progress.tolerated_today
     allowed = highest_allowed(found, place)

@@ -20,7 +20,6 @@ from relift.plan.ladders import Ladder, ladders
 from relift.plan.learning import learn_from, step_through
 from relift.plan.lifts import Lift, lift_of
 from relift.plan.messages import messages_for
-from relift.plan.options import Model
 from relift.plan.placing import place_on
 from relift.plan.planner import Planned, closed_by, plan_day
 from relift.plan.posterior import Checkpoint, Posterior
@@ -141,7 +140,7 @@ def _planned(
         tier=screened.tier.id,
         stop=None,
         exposures=exposures_of(planned),
-        bounds=_bound(planned, places, situation, model),
+        bounds=_bound(planned, places, situation),
         messages=messages_for(screened, situation, places, planned, journal.profile.country),
         changes=changes_since(before, places),
         is_calm_due=situation.is_calm_due,
@@ -197,11 +196,11 @@ def _in_turn(places: Sequence[Place]) -> list[Place]:
 
 
 def _bound(
-    planned: Sequence[Planned], places: Sequence[Place], situation: Situation, model: Model
+    planned: Sequence[Planned], places: Sequence[Place], situation: Situation
 ) -> tuple[Bound, ...]:
     """Every guardrail that held the plan down or closed a ladder, each once by its words."""
     open_ones = {choice.place.ladder.id for choice in planned if not choice.is_optional}
     closed = [place for place in places if place.ladder.id not in open_ones]
     found = [bound for choice in planned for bound in choice.bound_by]
-    found += [bound for place in closed for bound in closed_by(place, places, situation, model)]
+    found += [bound for place in closed for bound in closed_by(place, places, situation)]
     return tuple({bound.words: bound for bound in found}.values())
