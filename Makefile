@@ -62,11 +62,11 @@ clean:
 
 $(RUN_STAMP): requirements/run.lock pyproject.toml | .venv/pyvenv.cfg
 	@echo "Installing the program into .venv"
-	@$(PIP) install --require-hashes -r requirements/run.lock
+	@$(PIP) install --no-deps --require-hashes -r requirements/run.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(DEV_STAMP): requirements/dev.lock $(RUN_STAMP)
 	@echo "Installing the tools into .venv"
-	@$(PIP) install --require-hashes -r requirements/dev.lock
+	@$(PIP) install --no-deps --require-hashes -r requirements/dev.lock
 	@touch $@

@@ -8,6 +8,7 @@
     ├── AnswersError           an answers file lacks an answer or has a wrong one
     ├── UnreadableFileError    a training log cannot be read at all
     ├── UnitUncertainError     a log's weight unit cannot be told well enough
+    ├── ColumnsUncertainError  what the columns of a log are cannot be told well enough
     └── StoreError             the record store cannot do what was asked
         ├── StoreBusyError     locked by another process
         ├── StoreFullError     no space left on the disk
@@ -65,6 +66,12 @@ class UnreadableFileError(ReliftError):
 
 class UnitUncertainError(ReliftError):
     """The weight unit of a log cannot be told well enough to go on without asking."""
+
+    exit_code = 3
+
+
+class ColumnsUncertainError(ReliftError):
+    """What the columns of a log are cannot be told well enough to go on without asking."""
 
     exit_code = 3
 

@@ -240,7 +240,7 @@ def test_a_bad_file_keeps_no_good_one_out(relift: Relift, log: Path, tmp_path: P
     [
         (b"", "is empty"),
         (b"\x00\x01\x02binary\x00", "not a text file"),
-        (b"PK\x03\x04 not really a zip", "a zip or Excel file"),
+        (b"PK\x03\x04 not really a zip", "zip or Excel file"),
         (b"name,colour\nsquat,blue\n", "header that is not known"),
     ],
 )
@@ -325,7 +325,7 @@ def test_an_interrupted_import_leaves_nothing_behind(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr("relift.app.imports._as_records", interrupt)
+        patched.setattr("relift.app.imports.add_batch", interrupt)
         ran = relift("import", log)
 
     assert ran.code == 130
@@ -343,7 +343,7 @@ def test_a_pipe_is_refused_without_waiting_for_it(relift: Relift, tmp_path: Path
     assert "a device or a pipe" in ran.told
 
 
-def test_a_file_of_over_a_gigabyte_is_refused_before_it_is_read(
+def test_a_file_larger_than_any_log_is_refused_before_it_is_read(
     relift: Relift, tmp_path: Path
 ) -> None:
     path = tmp_path / "huge.csv"
@@ -352,7 +352,7 @@ def test_a_file_of_over_a_gigabyte_is_refused_before_it_is_read(
     ran = relift("import", path)
 
     assert ran.code == 3
-    assert "larger than 1 GB" in ran.told
+    assert "larger than 256 MB" in ran.told
 
 
 def test_no_file_at_all_is_wrong_use(relift: Relift) -> None:

@@ -86,8 +86,18 @@ def test_an_unknown_unit_in_a_unit_column_is_a_fault() -> None:
         "2025-03-01,Squat,1,100,stone,5,,\n2025-03-01,Run,1,,,,5,leagues\n2025-03-01,Row,1,,,9,,\n"
     )
     parsed = read_log(io.BytesIO(text.encode()), name="log.csv", zone=UTC)
-    assert [(f.line, f.column) for f in parsed.faults] == [(2, "Weight Unit"), (3, "Distance Unit")]
-    assert parsed.n_set_rows == 1
+    assert [(f.line, f.column) for f in parsed.faults] == [(2, "Weight Unit")]
+    assert parsed.n_set_rows == 2
+
+
+def test_a_distance_in_an_unknown_unit_is_kept_as_a_note_of_its_set() -> None:
+    text = (
+        "Date,Exercise Name,Set Order,Weight,Weight Unit,Reps,Distance,Distance Unit\n"
+        "2025-03-01,Run,1,,,,5,leagues\n"
+    )
+    parsed = read_log(io.BytesIO(text.encode()), name="log.csv", zone=UTC)
+    (one,) = _sets(parsed)
+    assert (one.distance_m, one.note) == (None, "Distance in the file: 5 leagues")
 
 
 def test_the_movements_and_days_of_a_log_are_told() -> None:

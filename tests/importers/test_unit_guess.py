@@ -62,7 +62,11 @@ def test_a_log_without_loads_has_no_unit_to_doubt() -> None:
         (44.99999997795377, Unit.LB, (45.0, Unit.LB)),
         (75.75001587575184, Unit.KG, (167.0, Unit.LB)),
         (62.5, Unit.KG, (62.5, Unit.KG)),
-        (22.68, Unit.KG, (22.68, Unit.KG)),
+        (22.68, Unit.KG, (50.0, Unit.LB)),
+        (61.24, Unit.KG, (135.0, Unit.LB)),
+        (44.09, Unit.LB, (20.0, Unit.KG)),
+        (22.25, Unit.KG, (22.25, Unit.KG)),
+        (22.69, Unit.KG, (22.69, Unit.KG)),
         (12.3456789, Unit.KG, (12.3456789, Unit.KG)),
     ],
 )

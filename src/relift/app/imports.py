@@ -6,9 +6,10 @@ transaction, so that two processes that import the same file at once add it once
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from uuid import UUID, uuid4
 
 import msgspec
@@ -16,11 +17,11 @@ from django.db import connection
 
 from relift.app import database, models
 from relift.app.database import Store
-from relift.app.records import add_rows
+from relift.app.records import add_batch, add_rows
 from relift.app.row_keys import KINDS_NEEDED, LogRow, known_keys
 from relift.errors import InvalidValueError
-from relift.importers import Parsed, ParsedWorkout, new_only
-from relift.journal.records import Record, new_record
+from relift.importers import Parsed, new_only
+from relift.journal.records import new_record
 from relift.journal.reports import BatchImported, BatchUndone
 
 
@@ -86,8 +87,8 @@ def import_file(store: Store, parsed: Parsed, *, now: datetime) -> FileImported:
                 n_faults=len(parsed.faults),
                 n_new=n_new,
             )
-            add_rows([new_record(header, person=person, at=now, batch=batch)])
-            add_rows(_as_records(workouts, person=person, now=now, batch=batch))
+            payloads = chain([(now, header)], ((w.at, w.payload) for w in workouts))
+            add_batch(payloads, person=person, recorded_at=now, batch=batch)
     return FileImported(
         batch=batch, n_new=n_new, n_known=n_known, n_workouts=len(workouts) if batch else 0
     )
@@ -139,12 +140,3 @@ def _standing_imports() -> dict[UUID, BatchImported]:
         for payload in payloads.filter(kind=BatchUndone.KIND)
     }
     return {header.batch: header for header in headers if header.batch not in undone}
-
-
-def _as_records(
-    workouts: Sequence[ParsedWorkout], *, person: UUID, now: datetime, batch: UUID
-) -> Iterator[Record]:
-    for workout in workouts:
-        yield new_record(
-            workout.payload, person=person, at=workout.at, recorded_at=now, batch=batch
-        )

@@ -6,21 +6,25 @@ sets that is a third of the time. What a record holds comes back byte for byte.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 from itertools import islice
-from typing import Any
+from typing import Any, TypeAlias
+from uuid import UUID
 
 import msgspec
 from django.db import connection
 
 from relift.app import database, models
 from relift.app.database import Store
-from relift.errors import StoreError
+from relift.errors import InvalidValueError, StoreError
 from relift.journal.log import fold
-from relift.journal.records import Record
+from relift.journal.records import SELF, Payload, Record
 from relift.journal.timeline import Journal
+
+Row: TypeAlias = tuple[str | int | None, ...]
 
 _COLUMNS = (
     "uuid",
@@ -45,6 +49,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NAIVE_EPOCH = _EPOCH.replace(tzinfo=None)
 _MICROSECOND = timedelta(microseconds=1)
 _MINUTE = timedelta(minutes=1)
+_ENCODER = msgspec.json.Encoder()
 _CHUNK = 2_000  # rows a statement: under SQLite's limit of variables, and little memory
 
 
@@ -71,8 +76,48 @@ def add_rows(records: Iterable[Record]) -> int:
     n_new = 0
     pending = iter(records)
     while chunk := list(islice(pending, _CHUNK)):
-        n_new += _add_chunk([normal(r) for r in chunk])
+        n_added = _insert([_to_row(r) for r in chunk])
+        if n_added < len(chunk):
+            _check_same([normal(r) for r in chunk])
+        n_new += n_added
     return n_new
+
+
+def add_batch(
+    payloads: Iterable[tuple[datetime, Payload]],
+    *,
+    person: UUID,
+    recorded_at: datetime,
+    batch: UUID,
+) -> None:
+    """Write the records of an import, inside the caller's transaction, in their order.
+
+    The rows are those that `new_record` and `add_rows` make, without a `Record` in between: the
+    ids of a statement's rows are drawn together, and what they share is worked out once.
+
+    Args:
+        payloads: When each happened, and what it says.
+        person: Whose journal it belongs to.
+        recorded_at: When the file was imported; aware.
+        batch: The import.
+
+    Raises:
+        InvalidValueError: a time carries no zone.
+        StoreError: a new id is taken.
+    """
+    noted = _clock(recorded_at)
+    pending = iter(payloads)
+    while chunk := list(islice(pending, _CHUNK)):
+        ids = _new_ids(len(chunk))
+        rows = [
+            (
+                *(id_, person.hex, payload.KIND, *_clock(at), *noted, SELF, payload.SCHEMA),
+                *(batch.hex, None, _ENCODER.encode(payload).decode()),
+            )
+            for id_, (at, payload) in zip(ids, chunk, strict=True)
+        ]
+        if _insert(rows) < len(rows):
+            raise StoreError("An id that was drawn for a new record is taken. Nothing was written.")
 
 
 def load_records(store: Store) -> list[Record]:
@@ -113,13 +158,11 @@ def normal(record: Record) -> Record:
     return msgspec.structs.replace(record, at=at, recorded_at=recorded_at)
 
 
-def _add_chunk(records: Sequence[Record]) -> int:
-    """Insert what is not there; where something was, make sure that it says the same."""
+def _insert(rows: Sequence[Row]) -> int:
+    """Insert the rows whose id is not there; says how many those were."""
     with connection.cursor() as cursor:
-        cursor.executemany(_INSERT, [_to_row(r) for r in records])
+        cursor.executemany(_INSERT, rows)
         n_new: int = cursor.rowcount
-    if n_new < len(records):
-        _check_same(records)
     return n_new
 
 
@@ -139,21 +182,28 @@ def is_same(one: Record, other: Record) -> bool:
     return one == other and _offset_min(one.at) == _offset_min(other.at)
 
 
-def _to_row(record: Record) -> tuple[str | int | None, ...]:
+def _to_row(record: Record) -> Row:
     return (
         record.id.hex,
         record.person.hex,
         record.kind,
-        (record.at - _EPOCH) // _MICROSECOND,
-        _offset_min(record.at),
-        (record.recorded_at - _EPOCH) // _MICROSECOND,
-        _offset_min(record.recorded_at),
+        *_clock(record.at),
+        *_clock(record.recorded_at),
         record.author,
         record.schema,
         record.batch.hex if record.batch else None,
         record.supersedes.hex if record.supersedes else None,
         bytes(record.payload).decode("utf-8"),
     )
+
+
+def _new_ids(n: int) -> list[str]:
+    """Random UUIDs (version 4), as the database holds them; the system is asked for chance once."""
+    drawn = bytearray(os.urandom(16 * n))
+    drawn[6::16] = bytes(0x40 | byte & 0x0F for byte in drawn[6::16])  # the version
+    drawn[8::16] = bytes(0x80 | byte & 0x3F for byte in drawn[8::16])  # the variant
+    digits = drawn.hex()
+    return [digits[start : start + 32] for start in range(0, len(digits), 32)]
 
 
 def _to_record(row: tuple[Any, ...]) -> Record:
@@ -184,6 +234,18 @@ def _time(instant_us: int, offset_min: int) -> datetime:
 @lru_cache(maxsize=256)
 def _zone(offset_min: int) -> timezone:
     return timezone(timedelta(minutes=offset_min)) if offset_min else UTC
+
+
+def _clock(at: datetime) -> tuple[int, int]:
+    """The instant [us since 1970] and what the clock showed beside UTC [min]."""
+    offset = at.utcoffset()
+    if offset is None:
+        raise InvalidValueError("a record's times must carry a zone")
+    if offset.seconds % 60 or offset.microseconds:
+        return _clock(_with_offset(at))
+    since = at - _EPOCH
+    instant_us = (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+    return instant_us, offset.days * 1_440 + offset.seconds // 60
 
 
 def _offset_min(at: datetime) -> int:

@@ -13,27 +13,40 @@ from uuid import UUID
 import typer
 
 from relift.cli import clock
+from relift.cli.import_doubts import (
+    ReadingChoices,
+    is_doubtful,
+    read_file,
+    reading_of,
+    settled,
+)
 from relift.cli.import_report import FileResult, as_entry, exit_code_of, status_of, tell_result
-from relift.cli.log_file import check_plain_file, is_journal, open_log
+from relift.cli.log_file import is_journal
 from relift.cli.options import AsJson
-from relift.cli.output import emit_json, may_ask, progress, say
-from relift.errors import AnswersError, ReliftError, UnitUncertainError
-from relift.units import Unit
+from relift.cli.output import emit_json, may_ask, say
+from relift.errors import AnswersError, ReliftError
 
 if TYPE_CHECKING:
     from relift.app.database import Store
-    from relift.importers import Parsed
-
-SURE = 0.9
-"""How certain an inferred unit has to be; below it a person is asked (our own choice)."""
-
 
 Files = Annotated[
     list[str] | None,
-    typer.Argument(metavar="FILE...", help="Strong exports, or exports of Relift."),
+    typer.Argument(metavar="FILE...", help="Logs of training apps, tables, exports of Relift."),
 ]
 LoadUnit = Annotated[
-    Unit | None, typer.Option(help="The unit of loads, where the file does not say it.")
+    list[str] | None,
+    typer.Option(
+        metavar="UNIT",
+        help="kg or lb, where the file does not say it; `EXERCISE=lb` for one exercise.",
+    ),
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option("--map", metavar="COLUMN=FIELD", help="What a column of the file is."),
+]
+Zone = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="The time zone of the log, such as Europe/Berlin."),
 ]
 Undo = Annotated[
     bool, typer.Option("--undo", help="Take the newest import back, or the one named by id.")
@@ -48,6 +61,8 @@ def import_logs(
     files: Files = None,
     *,
     unit: LoadUnit = None,
+    column: Columns = None,
+    zone: Zone = None,
     undo: Undo = False,
     faults: AllFaults = False,
     join: Join = False,
@@ -58,10 +73,11 @@ def import_logs(
     Example:
       relift import strong.csv
       relift import strong.csv --unit lb
+      relift import table.xlsx --map "Übung=exercise"
       relift import --undo
 
     Exit codes: 0 done, 2 wrong use, 3 a file could not be read, none of its rows could, or its
-    unit is uncertain, 4 the store refused.
+    unit or columns are uncertain, 4 the store refused.
     """
     if undo:
         _undo(files or [], as_json=as_json)
@@ -70,11 +86,12 @@ def import_logs(
         raise AnswersError("Name the file to import, such as `relift import strong.csv`.")
     from relift.app.setup import open_store
 
+    how = reading_of(unit or (), column or (), zone)
     store = open_store()
     results = []
     for file in files:
         result = replace(
-            _bring_in(store, Path(file), unit=unit, join=join, may_prompt=not as_json),
+            _bring_in(store, Path(file), how=how, join=join, may_prompt=not as_json),
             is_only_file=len(files) == 1,
         )
         if not as_json:
@@ -89,21 +106,21 @@ def import_logs(
 
 
 def _bring_in(
-    store: Store, path: Path, *, unit: Unit | None, join: bool, may_prompt: bool
+    store: Store, path: Path, *, how: ReadingChoices, join: bool, may_prompt: bool
 ) -> FileResult:
     """Import one file; what goes wrong with it is a value, so that the next file has its turn."""
     try:
         if is_journal(path):
             return _bring_in_journal(store, path, join=join)
-        parsed = _read(path, unit=unit)
-        if parsed.unit is not None and parsed.unit_certainty < SURE:
-            parsed = _read(path, unit=_ask_unit(path, parsed, may_prompt=may_prompt))
+        parsed = read_file(path, how)
+        if is_doubtful(parsed):
+            parsed = settled(path, parsed, how, may_prompt=may_prompt and may_ask())
         from relift.app.imports import import_file
 
         imported = import_file(store, parsed, now=clock.now())
     except ReliftError as error:
         return FileResult(path=path, error=error)
-    return FileResult(path=path, parsed=parsed, imported=imported, asked_unit=unit)
+    return FileResult(path=path, parsed=parsed, imported=imported, asked_unit=how.unit)
 
 
 def _bring_in_journal(store: Store, path: Path, *, join: bool) -> FileResult:
@@ -111,39 +128,6 @@ def _bring_in_journal(store: Store, path: Path, *, join: bool) -> FileResult:
 
     others = OtherPerson.JOIN if join else OtherPerson.REFUSE
     return FileResult(path=path, journal=import_journal(store, path, others=others))
-
-
-def _read(path: Path, *, unit: Unit | None) -> Parsed:
-    from relift.importers import read_log
-
-    n_bytes = check_plain_file(path)
-    with (
-        progress(f"Reading {path.name}", n_bytes) as on_read,
-        open_log(path, on_read=on_read) as log,
-    ):
-        return read_log(log, name=path.name, zone=clock.zone(), unit=unit, today=clock.now().date())
-
-
-def _ask_unit(path: Path, parsed: Parsed, *, may_prompt: bool) -> Unit:
-    """Have a person say the unit that the loads alone do not tell.
-
-    Raises:
-        UnitUncertainError: nobody can be asked.
-    """
-    assert parsed.unit is not None  # the caller saw a unit that is not certain
-    guess = f"{parsed.unit.value} is more likely, {parsed.unit_certainty:.0%} sure"
-    if not (may_prompt and may_ask()):
-        raise UnitUncertainError(
-            f"{path} does not say whether its loads are in kg or lb, and they do not tell it "
-            f"clearly ({guess}). Nothing was imported. Say it: `relift import {path} --unit kg` "
-            f"or `relift import {path} --unit lb`."
-        )
-    say(f"{path.name} does not say whether its loads are in kg or lb ({guess}).")
-    while True:
-        typed = typer.prompt("kg or lb?", prompt_suffix=" ").strip().casefold()
-        if typed in tuple(Unit):
-            return Unit(typed)
-        say("Please type kg or lb.")
 
 
 def _undo(batches: list[str], *, as_json: bool) -> None:

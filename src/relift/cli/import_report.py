@@ -125,11 +125,28 @@ def as_entry(result: FileResult) -> dict[str, object]:
         "pseudo_row_names": dict(parsed.pseudo_rows) if parsed else {},
         "warm_ups_inferred": _n_inferred(parsed) if parsed else 0,
         "unused_columns": parsed.unused_columns if parsed else (),
+        **_as_guessed(parsed),
         "fault_list": [fault._asdict() for fault in result.faults],
     }
     if result.error:
         entry["error"] = {"kind": type(result.error).__name__, "message": str(result.error)}
     return entry
+
+
+def _as_guessed(parsed: Parsed | None) -> dict[str, object]:
+    """What was remarked and guessed about a log, for a program."""
+    columns = parsed.columns if parsed else ()
+    units = parsed.units if parsed else {}
+    return {
+        "remarks": parsed.remarks if parsed else (),
+        "columns": [
+            {"column": g.heading, "field": g.name, "certainty": g.certainty} for g in columns
+        ],
+        "other_units": [
+            {"movement": name, "unit": unit, "certainty": sure}
+            for name, (unit, sure) in units.items()
+        ],
+    }
 
 
 def tell_result(result: FileResult, *, n_faults: int | None) -> None:
@@ -193,9 +210,25 @@ def _log_lines(result: FileResult) -> Iterator[str]:
     n_inferred = _n_inferred(parsed)
     if n_inferred and imported.batch:
         yield f"- {_count(n_inferred, 'set')} marked as inferred warm-ups, by the load."
+    yield from _reading_lines(parsed)
     if parsed.unused_columns:
         yield f"- Columns not read: {', '.join(plain(name) for name in parsed.unused_columns)}."
     yield from (f"- {hint}" for hint in movement_hints(parsed))
+
+
+def _reading_lines(parsed: Parsed) -> Iterator[str]:
+    """What was remarked and guessed about a log."""
+    yield from (f"- {remark}" for remark in parsed.remarks)
+    if parsed.columns:
+        yield (
+            "- Columns read as: "
+            + ", ".join(
+                f"{plain(g.heading)} = {g.name} ({g.certainty:.0%} sure)" for g in parsed.columns
+            )
+            + ". If that is wrong, undo the import and use --map."
+        )
+    for name, (unit, sure) in parsed.units.items():
+        yield f"- Loads of “{plain(name)}” read as {unit.value} ({min(sure, 0.99):.0%} sure)."
 
 
 def movement_hints(parsed: Parsed) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from relift.errors import UnreadableFileError
 
-MAX_BYTES = 1_000_000_000
+MAX_BYTES = 256_000_000
 """No log of a lifetime comes near it; what is larger was named by mistake."""
 
 _JOURNAL_MEMBER = "records.jsonl"
@@ -73,7 +73,7 @@ def check_plain_file(path: Path) -> int:
         )
     if told.st_size > MAX_BYTES:
         raise UnreadableFileError(
-            f"{path} is larger than 1 GB, which no training log is. Is it the right file?"
+            f"{path} is larger than 256 MB, which no training log is. Is it the right file?"
         )
     return told.st_size
 

@@ -1,37 +1,48 @@
 """What an app's export looks like: the one thing that differs from app to app.
 
 An app is declared by its columns (heading -> field, with the unit that a heading states), the
-markers in its set column, and the rows that are no sets. The reading itself is shared
+markers of its sets, and the rows that are no sets. The reading itself is shared
 (`relift.importers.reading`), so a new app is one declaration and one pair of fixture files.
 """
 
 from __future__ import annotations
 
 import enum
+import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from relift.errors import UnreadableFileError
 from relift.journal.lifting import SetKind
 from relift.units import Unit
 
+MILE_IN_M = 1609.344
+MINUTE_IN_S = 60.0
+HOUR_IN_S = 3600.0
+
 
 class Field(enum.Enum):
     """What a column tells."""
 
     DATE = "date"
+    TIME = "time of day"
+    END = "end"
     TITLE = "workout name"
     MOVEMENT = "exercise name"
     SET = "set order"
+    KIND = "kind of set"
+    SUPERSET = "superset"
     LOAD = "weight"
     LOAD_UNIT = "weight unit"
+    POUNDS = "the same weight in pounds"
     REPS = "reps"
     DISTANCE = "distance"
     DISTANCE_UNIT = "distance unit"
     SECONDS = "seconds"
     RPE = "RPE"
     NOTE = "notes"
+    MOVEMENT_NOTE = "exercise notes"
     WORKOUT_NOTE = "workout notes"
     WORKOUT_DURATION = "duration"
     NOTHING = "nothing"
@@ -43,6 +54,7 @@ class PseudoRow(enum.Enum):
     REST = "rest timer"
     NOTE = "note"
     EMPTY = "empty row"
+    NO_SET = "exercise without a set"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +65,13 @@ class Column:
         field: What the column tells.
         unit: Unit of load that the heading states, if any.
         scale: Seconds or metres for one of what the column counts; None: not stated.
+        is_reserve: Of the RPE field: the column counts reps in reserve, RPE = 10 - RIR.
     """
 
     field: Field
     unit: Unit | None = None
     scale: float | None = None
+    is_reserve: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,18 +83,23 @@ class App:
         name: As its makers write it.
         columns: Heading, in the form that `heading_key` gives -> meaning.
         required: Fields without which a header is not this app's.
-        kinds: Marker in the set column, casefolded -> kind of set.
+        across: Heading of a column that comes once a set, with its number as `#` -> meaning; such
+            a row holds all sets of a movement.
+        kinds: Marker of a set, casefolded -> kind of set.
         pseudo_rows: Word in the set column, casefolded -> kind of row.
         kg_priors: Heading -> how often logs with it are in kg, 0-1; a half for all others.
+        is_by_day: A workout is what shares a day and a name; the earliest time begins it.
     """
 
     id: str
     name: str
     columns: Mapping[str, Column]
     required: frozenset[Field]
-    kinds: Mapping[str, SetKind]
-    pseudo_rows: Mapping[str, PseudoRow]
+    across: Mapping[str, Column] = field(default_factory=dict)
+    kinds: Mapping[str, SetKind] = field(default_factory=dict)
+    pseudo_rows: Mapping[str, PseudoRow] = field(default_factory=dict)
     kg_priors: Mapping[str, float] = field(default_factory=dict)
+    is_by_day: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,12 +111,14 @@ class Layout:
         headings: As written.
         places: Field -> position of its column.
         kg_prior: How often logs with this header are in kg, 0-1.
+        n_added: How many of the columns the reader added (`relift.importers.wide`).
     """
 
     app: App
     headings: tuple[str, ...]
     places: Mapping[Field, int]
-    kg_prior: float
+    kg_prior: float = 0.5
+    n_added: int = 0
 
     def place(self, what: Field) -> int:
         """Position of a field's column; one past the last where the file has none."""
@@ -116,13 +137,34 @@ class Layout:
     @property
     def unused(self) -> tuple[str, ...]:
         """Headings that the declaration does not know, so that nothing is read from them."""
-        return tuple(h for h in self.headings if heading_key(h) not in self.app.columns)
+        app = self.app
+        return tuple(
+            h
+            for h in self.headings
+            if h.strip()
+            and heading_key(h) not in app.columns
+            and across_key(h)[0] not in app.across
+        )
+
+
+def columns(named: Mapping[Column, Iterable[str]]) -> dict[str, Column]:
+    """Turn {column: its headings} round."""
+    return {heading_key(name): column for column, names in named.items() for name in names}
 
 
 def heading_key(heading: str) -> str:
     """A heading without the differences that do not matter (case, spaces, kind of apostrophe)."""
     text = unicodedata.normalize("NFC", heading).replace("’", "'")
     return " ".join(text.casefold().split())
+
+
+def across_key(heading: str) -> tuple[str, int]:
+    """The heading of a column that comes once a set, with `#` for its number, and the number."""
+    found = re.search(r"\d{1,3}", heading, re.ASCII)
+    if found is None:
+        return heading_key(heading), 0
+    key = f"{heading[: found.start()]}#{heading[found.end() :]}"
+    return heading_key(key), int(found[0])
 
 
 def lay_out(app: App, headings: Sequence[str]) -> Layout | None:
@@ -141,15 +183,30 @@ def lay_out(app: App, headings: Sequence[str]) -> Layout | None:
         column = app.columns.get(key)
         if column is None or column.field is Field.NOTHING:
             continue
-        if column.field in places:
-            twin = headings[places[column.field]]
-            raise UnreadableFileError(
-                f'the columns "{twin}" and "{heading}" mean the same ({column.field.value}): '
-                "remove one of them and import again"
-            )
-        places[column.field] = place
+        places.setdefault(column.field, place)
         if key in app.kg_priors:
             priors.append(app.kg_priors[key])
+    if Field.POUNDS in places and Field.LOAD not in places:
+        places[Field.LOAD] = places.pop(Field.POUNDS)
     if not app.required <= places.keys():
         return None
+    _refuse_twins(app, headings)
+    if app.across and not any(across_key(h)[0] in app.across for h in headings):
+        return None
     return Layout(app=app, headings=tuple(headings), places=places, kg_prior=priors[-1])
+
+
+def _refuse_twins(app: App, headings: Sequence[str]) -> None:
+    """Two columns that mean the same would leave it to chance which one is read."""
+    held: dict[Field, str] = {}
+    for heading in headings:
+        column = app.columns.get(heading_key(heading))
+        if column is None or column.field is Field.NOTHING:
+            continue
+        twin = held.setdefault(column.field, heading)
+        if twin is not heading:
+            raise UnreadableFileError(
+                f'the columns "{twin[:40]}" and "{heading[:40]}" mean the same '
+                f"({column.field.value}): remove one of them and import again, or say which one "
+                f'is not to be read with `--map "{heading[:40]}=nothing"`'
+            )

@@ -1,17 +1,25 @@
 """Which app wrote a file, told from its header alone.
 
-The registry below lists the declarations; an app that is not in it cannot be read.
+The registry below lists the declarations. A header that fits several apps is taken for the one
+that knows most of its columns; a table of none of them is mapped (`relift.importers.mapping`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from relift.importers import strong
+from relift.importers import fitbod, fitnotes, gymrun, hevy, strong, stronglifts
 from relift.importers.declaration import App, Layout, lay_out
 
-APPS: tuple[App, ...] = (strong.APP,)
-"""Every app whose export can be read."""
+APPS: tuple[App, ...] = (
+    strong.APP,
+    hevy.APP,
+    fitnotes.APP,
+    stronglifts.APP,
+    gymrun.APP,
+    fitbod.APP,
+)
+"""Every app whose export is known."""
 
 
 def detect(header: Sequence[str]) -> App | None:
@@ -28,13 +36,10 @@ def detect(header: Sequence[str]) -> App | None:
 
 
 def match(header: Sequence[str]) -> Layout | None:
-    """Lay a header out as the first app whose required fields it has.
+    """Lay a header out as the app that knows most of its columns, of those that it can be.
 
     Raises:
         UnreadableFileError: two headings mean the same field.
     """
-    for app in APPS:
-        layout = lay_out(app, header)
-        if layout is not None:
-            return layout
-    return None
+    layouts = [layout for app in APPS if (layout := lay_out(app, header)) is not None]
+    return min(layouts, key=lambda layout: len(layout.unused), default=None)

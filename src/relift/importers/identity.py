@@ -21,8 +21,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from hashlib import blake2b
 
+import msgspec
+
 from relift.importers.parsed import Parsed, ParsedWorkout
-from relift.journal.lifting import ImportedWorkout, MovementBlock
+from relift.journal.lifting import ImportedWorkout
 
 KEY_BYTES = 8
 
@@ -146,7 +148,7 @@ def _supplement(workout: ParsedWorkout, fresh: list[bool]) -> ParsedWorkout:
     for block in workout.payload.blocks:
         sets = tuple(s for s in block.sets if next(is_fresh))
         if sets:
-            blocks.append(MovementBlock(name=block.name, sets=sets))
+            blocks.append(msgspec.structs.replace(block, sets=sets))
     keys = tuple(key for key, is_new in zip(workout.keys, fresh, strict=True) if is_new)
     payload = ImportedWorkout(
         source=workout.payload.source,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
 
+from relift.importers.mapping import ColumnGuess
 from relift.journal.lifting import ImportedWorkout
 from relift.units import Unit
 
@@ -74,11 +75,14 @@ class Parsed:
         unit_certainty: 0-1 that `unit` is right; 1 where the file or the caller says so, and
             where there is no load that could be read wrongly.
         n_rows: Data records as a CSV reader sees them.
-        n_set_rows: Rows that became sets.
+        n_set_rows: Rows that became sets; of logs that keep a movement in a row, rows with a set.
         pseudo_rows: Rows that are no sets, by name.
         faults: Rows that were left out, by line.
         workouts: In the order of the file.
         unused_columns: Headings that nothing was read from.
+        remarks: What a person should know about how the file was read.
+        units: Movement -> (unit, certainty), where it differs from the file's.
+        columns: What each column was taken for, where the headings are no app's.
     """
 
     file: str
@@ -91,6 +95,9 @@ class Parsed:
     faults: tuple[Fault, ...] = ()
     workouts: tuple[ParsedWorkout, ...] = ()
     unused_columns: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    units: Mapping[str, tuple[Unit, float]] = field(default_factory=lambda: MappingProxyType({}))
+    columns: tuple[ColumnGuess, ...] = ()
 
     @property
     def n_pseudo_rows(self) -> int:

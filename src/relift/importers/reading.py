@@ -1,8 +1,8 @@
 """A training log, from an open file to workouts and an account of every row.
 
-    bytes -> table -> layout (which app) -> drafts -> unit, date style -> workouts and faults
+    bytes -> table -> layout (which app) -> drafts -> units, dates -> workouts and faults
 
-The caller opens the file, names the zone of its wall-clock times (logs carry none), and may say
+The caller opens the file, names the zone of its wall-clock times (few logs carry one), and may say
 the unit of loads; a unit that the file itself states, in a heading or a column, is always kept.
 """
 
@@ -10,28 +10,32 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, timedelta, tzinfo
 from itertools import chain
+from types import MappingProxyType
 from typing import BinaryIO
 
-from relift.errors import UnreadableFileError
 from relift.importers.cells import FIELDS, CellReader, Problem
+from relift.importers.dates import DateReader, Moment
 from relift.importers.declaration import Field, Layout
-from relift.importers.detect import APPS, match
 from relift.importers.drafts import Draft, Drafts, gather
 from relift.importers.identity import KeyMaker, split_keys
+from relift.importers.mapping import ColumnGuess
 from relift.importers.meanings import understand
 from relift.importers.parsed import Fault, Parsed, ParsedWorkout
-from relift.importers.table import Table
+from relift.importers.table import Rows, TextTable
+from relift.importers.tables import ColumnWords, open_table
 from relift.importers.unit_guess import Guess, guess_unit
-from relift.importers.values import BadValueError, DateStyle, date_style, read_instant, read_number
+from relift.importers.unit_mix import others
+from relift.importers.values import BadValueError, read_number
 from relift.importers.workouts import WorkoutBuilder
 from relift.units import Unit
 
 _LOAD_AT = 1 + FIELDS.index(Field.LOAD)  # in a content, behind the movement
 _LOAD_UNIT_AT = 1 + FIELDS.index(Field.LOAD_UNIT)
+_NO_UNITS: Mapping[str, Guess] = MappingProxyType({})
 
 
 def read_log(
@@ -40,32 +44,36 @@ def read_log(
     name: str,
     zone: tzinfo,
     unit: Unit | None = None,
+    units: Mapping[str, Unit] = MappingProxyType({}),
     today: date | None = None,
+    columns: ColumnWords | None = None,
 ) -> Parsed:
     """Read an exported training log.
 
     Args:
         stream: The file, opened for reading bytes; it is read to its end and left open.
         name: Name of the file, without its folder, for faults and messages.
-        zone: Zone that the log's times are in.
+        zone: Zone that the log's times are in, where it states none.
         unit: Unit of loads where the file states none; None: inferred from the loads.
+        units: Movement as the log names it -> its unit, where that is another one.
         today: Rows dated more than a day later are faults; None: any date is taken.
+        columns: What people said about the columns of this file and of earlier ones.
 
     Returns:
-        The workouts, and the rows that are none. Compare `unit_certainty` before trusting an
-        inferred unit.
+        The workouts, and the rows that are none. Compare `unit_certainty` and the certainties in
+        `columns` before trusting what was inferred.
 
     Raises:
-        UnreadableFileError: the file is no training log that is known, or cannot be read.
+        UnreadableFileError: the file is no training log, or cannot be read.
+        InvalidValueError: what was said about a column cannot be.
     """
-    table = Table(stream, name=name)
-    layout = match(table.headings)
-    if layout is None:
-        raise UnreadableFileError(_unknown_header(table))
     with _collector_paused():
+        table, layout, guesses = open_table(stream, name=name, words=columns or ColumnWords())
         drafts = gather(table, layout)
-        guess = _unit(layout, drafts, unit)
-        return _Understanding(table, layout, drafts, guess).parsed(zone, today)
+        guess, mixed = _units(layout, drafts, unit)
+        mixed = {**mixed, **{movement: Guess(said, 1.0) for movement, said in units.items()}}
+        understanding = _Understanding(table, layout, drafts, guess, mixed)
+        return understanding.parsed(zone, today, guesses)
 
 
 @contextmanager
@@ -86,47 +94,85 @@ def _collector_paused() -> Iterator[None]:
 
 
 class _Understanding:
-    """The second pass: what the rows mean, once unit and date style are known."""
+    """The second pass: what the rows mean, once units and the way of dates are known."""
 
-    def __init__(self, table: Table, layout: Layout, drafts: Drafts, guess: Guess) -> None:
-        self._file = table.name
+    def __init__(
+        self,
+        table: TextTable | Rows,
+        layout: Layout,
+        drafts: Drafts,
+        guess: Guess,
+        mixed: Mapping[str, Guess],
+    ) -> None:
+        self._table = table
         self._layout = layout
         self._drafts = drafts
         self._guess = guess
+        self._mixed = mixed
         keys = KeyMaker()
         cells = CellReader(layout, guess.unit, keys)
-        self._meanings = understand(drafts.contents, cells, keys)
-        self._builder = WorkoutBuilder(layout.app.id, self._meanings, keys)
+        readers = {unit: CellReader(layout, unit, keys) for unit in Unit}
+        self._meanings = understand(
+            drafts.contents,
+            cells,
+            keys,
+            {name: readers[other.unit] for name, other in mixed.items() if other.unit},
+        )
+        self._dates = DateReader(
+            text for draft in drafts.workouts for text in chain(draft.starts, draft.ends)
+        )
+        self._builder = WorkoutBuilder(layout, self._meanings, keys, self._dates)
         self._pseudo_rows = Counter(drafts.pseudo_rows)
         self._faults = drafts.faults
+        self._lines_with_sets: set[int] = set()
 
-    def parsed(self, zone: tzinfo, today: date | None) -> Parsed:
+    def parsed(self, zone: tzinfo, today: date | None, guesses: tuple[ColumnGuess, ...]) -> Parsed:
         last_on = None if today is None else today + timedelta(days=1)
-        style = date_style(draft.start for draft in self._drafts.workouts)
         workouts = []
         self._drafts.workouts.reverse()
         while self._drafts.workouts:
             # Taken off one by one, so that drafts and workouts need not fit in memory together.
             draft = self._drafts.workouts.pop()
-            at = self._start(draft, style, last_on)
-            workout = None if at is None else self._workout(draft, at, zone)
+            start = self._start(draft, last_on)
+            workout = None if start is None else self._workout(draft, start, zone)
             if workout is not None:
                 workouts.append(workout)
+        n_set_rows = sum(len(w.keys) for w in workouts)
+        n_rows = self._drafts.n_rows
+        if self._layout.n_added:
+            n_set_rows = len(self._lines_with_sets)
+            n_rows = self._n_lines
+        certainty = min([self._guess.certainty, *(g.certainty for g in self._mixed.values())])
         return Parsed(
-            file=self._file,
+            file=self._table.name,
             app=self._layout.app.id,
             unit=self._guess.unit,
-            unit_certainty=self._guess.certainty,
-            n_rows=self._drafts.n_rows,
-            n_set_rows=sum(len(w.keys) for w in workouts),
+            unit_certainty=certainty,
+            n_rows=n_rows,
+            n_set_rows=n_set_rows,
             pseudo_rows=dict(self._pseudo_rows),
             faults=tuple(sorted(self._faults, key=lambda f: f.line)),
             workouts=tuple(workouts),
             unused_columns=self._layout.unused,
+            remarks=self._table.remarks,
+            units={n: (g.unit, g.certainty) for n, g in self._mixed.items() if g.unit},
+            columns=guesses,
         )
 
-    def _workout(self, draft: Draft, at: datetime, zone: tzinfo) -> ParsedWorkout | None:
+    @property
+    def _n_lines(self) -> int:
+        """Rows of a file in which a row holds many sets."""
+        n_left_out = len({fault.line for fault in self._faults} - self._lines_with_sets)
+        return len(self._lines_with_sets) + sum(self._pseudo_rows.values()) + n_left_out
+
+    def _workout(self, draft: Draft, start: Moment, zone: tzinfo) -> ParsedWorkout | None:
         others = self._meanings.others
+        if self._layout.n_added:
+            self._lines_with_sets.update(
+                line
+                for number, line in zip(draft.rows, draft.lines, strict=True)
+                if number not in others
+            )
         if not others.keys().isdisjoint(draft.rows):
             for number, line in zip(draft.rows, draft.lines, strict=True):
                 other = others.get(number)
@@ -134,28 +180,36 @@ class _Understanding:
                     self._fault(line, other)
                 elif other is not None:
                     self._pseudo_rows[other.kind.value] += 1
-        payload = self._builder.build(draft, at)
+        payload = self._builder.build(draft, start.at)
         if payload is None:
             return None
         keys = tuple(split_keys(payload.row_keys))
-        return ParsedWorkout(at=at.replace(tzinfo=zone), payload=payload, keys=keys)
+        at = start.at.replace(tzinfo=start.zone or zone)
+        return ParsedWorkout(
+            at=at.astimezone(zone) if start.zone else at, payload=payload, keys=keys
+        )
 
-    def _start(self, draft: Draft, style: DateStyle, last_on: date | None) -> datetime | None:
-        try:
-            at = read_instant(draft.start, style)
-            if last_on is not None and at.date() > last_on:
-                raise BadValueError("this day is still to come", "Mend the date")
-        except BadValueError as bad:
-            problem = Problem(Field.DATE, draft.start, bad.problem, bad.remedy)
-            for line in draft.lines:
-                self._fault(line, problem)
-            return None
-        return at
+    def _start(self, draft: Draft, last_on: date | None) -> Moment | None:
+        starts = []
+        for text in draft.starts:
+            try:
+                start = self._dates.read(text)
+                if last_on is not None and start.at.date() > last_on:
+                    raise BadValueError("this day is still to come", "Mend the date")
+            except BadValueError as bad:
+                problem = Problem(Field.DATE, text, bad.problem, bad.remedy)
+            else:
+                starts.append(start)
+        if starts:
+            return min(starts)
+        for line in draft.lines:
+            self._fault(line, problem)
+        return None
 
     def _fault(self, line: int, problem: Problem) -> None:
         self._faults.append(
             Fault(
-                file=self._file,
+                file=self._table.name,
                 line=line,
                 column="" if problem.field is None else self._layout.heading(problem.field),
                 value=problem.value,
@@ -165,37 +219,31 @@ class _Understanding:
         )
 
 
-def _unit(layout: Layout, drafts: Drafts, asked: Unit | None) -> Guess:
-    """The unit of the file's loads: as it states, as the caller says, or inferred."""
+def _units(layout: Layout, drafts: Drafts, asked: Unit | None) -> tuple[Guess, Mapping[str, Guess]]:
+    """The unit of the file's loads, stated, said or inferred; and movements in the other one."""
     column = layout.column(Field.LOAD)
     stated = column.unit if column else None
+    if stated is None and asked and Field.LOAD_UNIT not in layout.places:
+        stated = asked
     numbers: dict[tuple[str, float], int] = {}
     units: Counter[str] = Counter()
     has_unit_column = Field.LOAD_UNIT in layout.places
     n_rows = Counter(chain.from_iterable(draft.rows for draft in drafts.workouts))
     for number, n in n_rows.items():
         content = drafts.contents[number]
+        text = content[_LOAD_AT]
         if has_unit_column:
             units[content[_LOAD_UNIT_AT].strip().casefold()[:2]] += n
         try:
-            load = (content[0], read_number(content[_LOAD_AT]))
+            load = (content[0], read_number(text))
         except BadValueError:
             continue
+        if stated and load[1] > 0:
+            return Guess(stated, 1.0), _NO_UNITS
         numbers[load] = numbers.get(load, 0) + n
     if not any(load > 0 for _, load in numbers):
-        return Guess(None, 1.0)
-    if stated is None and has_unit_column:
-        stated = Unit.KG if units[Unit.KG] >= units[Unit.LB] else Unit.LB
-    if stated or asked:
-        return Guess(stated or asked, 1.0)
-    return guess_unit(numbers, kg_prior=layout.kg_prior)
-
-
-def _unknown_header(table: Table) -> str:
-    known = ", ".join(app.name for app in APPS)
-    seen = ", ".join(h.strip()[:20] for h in table.headings[:4])
-    return (
-        f"{table.name} has a header that is not known (it begins: {seen}). "
-        f"Relift reads exports of: {known}. Export the log from the app again as CSV and do not "
-        "change the first line"
-    )
+        return Guess(None, 1.0), _NO_UNITS
+    if has_unit_column:
+        return Guess(Unit.KG if units[Unit.KG] >= units[Unit.LB] else Unit.LB, 1.0), _NO_UNITS
+    guess = guess_unit(numbers, kg_prior=layout.kg_prior)
+    return guess, others(numbers, guess)

@@ -6,12 +6,17 @@ The commonest form names no unit of weight. The unit stands in a heading (`kg`, 
 
 from __future__ import annotations
 
-from relift.importers.declaration import App, Column, Field, PseudoRow
+from relift.importers.declaration import (
+    MILE_IN_M,
+    MINUTE_IN_S,
+    App,
+    Column,
+    Field,
+    PseudoRow,
+    columns,
+)
 from relift.journal.lifting import SetKind
 from relift.units import Unit
-
-MILE_IN_M = 1609.344
-MINUTE_IN_S = 60.0
 
 _HEADINGS = {
     Column(field=Field.DATE): ("date", "datum", "fecha"),
@@ -75,7 +80,7 @@ _HEADINGS = {
 APP = App(
     id="strong",
     name="Strong",
-    columns={name: column for column, names in _HEADINGS.items() for name in names},
+    columns=columns(_HEADINGS),
     required=frozenset({Field.DATE, Field.MOVEMENT, Field.SET, Field.LOAD, Field.REPS}),
     kinds={
         "w": SetKind.WARMUP,

@@ -1,129 +1,169 @@
-"""A delimited text file as a header and rows, whatever its separator and line ends.
+"""A table of text: a header, and records that are rows of fields.
 
-Only what makes a file unreadable as a whole is an error here (empty, binary, not UTF-8, an
-over-long field); it is raised before anything is imported. The separator is the one of comma,
-semicolon and tab that gives the header the most columns.
+Delimited text is kept as lines, so that the reader can skip the work on a line whose parts it has
+seen (`relift.importers.drafts`); a record is read by the csv module. Other tables (sheets, rows
+that hold many sets) are `Rows`. The separator is the one of comma, semicolon, tab and bar that
+gives the header the most columns.
 """
 
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import BinaryIO
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from relift.errors import UnreadableFileError
+from relift.importers.text import AGAIN, decode
 
-_SEPARATORS = ",;\t"
-_HEAD_BYTES = 65_536
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_BINARY = {b"PK\x03\x04": "a zip or Excel file", b"%PDF": "a PDF", b"SQLite": "a database"}
-_AGAIN = "export the log again as CSV and import that file"
+_SEPARATORS = ",;\t|"
+_MAX_COLUMNS = 2_000
+_MAX_HEADER = 65_536
+_MAX_FIELD = 131_072
 
 
-class Table:
-    """An open table.
+class Row(NamedTuple):
+    """A record of a table.
+
+    Attributes:
+        line: Where it starts; the header of a text is line 1.
+        n_lines: How many lines it takes.
+        fields: Its cells; none for a blank line.
+    """
+
+    line: int
+    n_lines: int
+    fields: list[str]
+
+
+class Rows:
+    """A table whose records are at hand.
 
     Attributes:
         name: Name of the file, for messages.
-        separator: Between two fields.
         headings: Of the columns, as written.
+        separator: Between two fields, where a row is shown.
+        remarks: What a person should know about how the file was read.
     """
 
-    def __init__(self, stream: BinaryIO, *, name: str) -> None:
-        """Read the header.
+    is_open = False
 
-        Args:
-            stream: The file, opened for reading bytes; left open.
-            name: Name of the file.
+    def __init__(
+        self,
+        records: Sequence[Row],
+        *,
+        name: str,
+        headings: Sequence[str],
+        separator: str = ",",
+        remarks: tuple[str, ...] = (),
+    ) -> None:
+        """Hold the records that are not blank."""
+        self.name = name
+        self.headings = tuple(headings)
+        self.separator = separator
+        self.remarks = remarks
+        self._records = records
+
+    def rows(self) -> Iterator[Row]:
+        """Give each record."""
+        yield from self._records
+
+
+class TextTable:
+    """A delimited text.
+
+    Attributes:
+        name: Name of the file, for messages.
+        headings: Of the columns, as written.
+        separator: Between two fields.
+        remarks: What a person should know about how the file was read.
+        lines: All lines of the text.
+        first: Index of the first line behind the header.
+        is_open: Whether the record that was read last never closes a quotation mark, or has a cell
+            that is far too long.
+    """
+
+    def __init__(self, data: bytes, *, name: str) -> None:
+        """Decode a file and read its header.
 
         Raises:
-            UnreadableFileError: the file cannot be read, is empty, binary or not UTF-8.
+            UnreadableFileError: the file is no table of text.
         """
         self.name = name
-        with self._telling():
-            head = stream.read(_HEAD_BYTES)
-            self._refuse(head)
-            rest = _Rejoined(head, stream)
-            self._text = io.TextIOWrapper(
-                io.BufferedReader(rest, _HEAD_BYTES), encoding="utf-8-sig", newline=""
+        text, encoding = decode(data, name=name)
+        self.remarks = () if encoding == "utf-8" else (f"The text is in {encoding.upper()}.",)
+        self.lines = text.split("\n")
+        if not self.lines[-1]:
+            self.lines.pop()
+        header_at = next(i for i, line in enumerate(self.lines) if line.strip())
+        head = self.lines[header_at]
+        if len(head) > _MAX_HEADER:
+            raise UnreadableFileError(
+                f"{name} has a first line of over {_MAX_HEADER:,} characters, which is no header "
+                f"of a training log: {AGAIN}"
             )
-            first = self._text.readline()
-        self.separator = max(_SEPARATORS, key=lambda s: len(_fields(first, s)))
-        self.headings = tuple(_fields(first, self.separator))
-        self._reader = csv.reader(self._text, delimiter=self.separator)
+        self.separator = max(_SEPARATORS, key=lambda s: len(_fields(head, s)))
+        self._at = header_at
+        self._reader = self._new_reader()
+        fields, self.first = self.record(header_at)
+        self.headings = tuple(fields)
+        if len(self.headings) > _MAX_COLUMNS:
+            raise UnreadableFileError(
+                f"{name} has {len(self.headings):,} columns, which no training log has: {AGAIN}"
+            )
 
-    def rows(self) -> Iterator[tuple[int, int, list[str]]]:
-        """Give (first line, number of lines, fields) of each record; blank lines are no records.
+    def rows(self) -> Iterator[Row]:
+        """Give each record that is not blank."""
+        at = self.first
+        while at < len(self.lines):
+            fields, after = self.record(at)
+            if fields:
+                yield Row(at + 1, after - at, fields)
+            at = after
 
-        Raises:
-            UnreadableFileError: the rest of the file is not UTF-8 or has an over-long field.
+    def record(self, at: int) -> tuple[list[str], int]:
+        """Read the record that starts on a line.
+
+        Args:
+            at: Index of the line.
+
+        Returns:
+            (fields, index of the line behind it). A quotation mark that is never closed makes the
+            line a record of one field (`is_open`).
         """
-        reader = self._reader
-        line = 2
-        with self._telling():
-            for fields in reader:
-                after = reader.line_num + 2
-                if fields:
-                    yield line, after - line, fields
-                line = after
-
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
+        line = self.lines[at]
+        self.is_open = False
+        if '"' not in line and len(line) <= _MAX_FIELD:
+            return (line.split(self.separator) if line else []), at + 1
+        self._at = at
         try:
-            yield
-        except UnicodeDecodeError:
-            raise UnreadableFileError(
-                f"{self.name} is not UTF-8 text: save it as CSV with UTF-8 encoding, or {_AGAIN}"
-            ) from None
-        except csv.Error as fault:
-            raise UnreadableFileError(
-                f"{self.name} cannot be read after line {self._reader.line_num + 1} ({fault}); "
-                f"a quotation mark may be open there: close it, or {_AGAIN}"
-            ) from None
-        except OSError as fault:
-            raise UnreadableFileError(
-                f"{self.name} cannot be read ({fault.strerror or fault}): check that it is a file "
-                "that you may open"
-            ) from None
+            fields = next(self._reader)
+        except (csv.Error, StopIteration):
+            return self._left_open(at)
+        if self._at >= len(self.lines) and _is_open(fields, self.lines[-1]):
+            return self._left_open(at)
+        return fields, self._at
 
-    def _refuse(self, head: bytes) -> None:
-        what = next((what for mark, what in _BINARY.items() if head.startswith(mark)), None)
-        if not head.strip():
-            raise UnreadableFileError(f"{self.name} is empty: {_AGAIN}")
-        if head.startswith(_UTF16_MARKS):
-            raise UnreadableFileError(
-                f"{self.name} is UTF-16 text: save it as CSV with UTF-8 encoding and import that"
-            )
-        if what or b"\0" in head:
-            raise UnreadableFileError(f"{self.name} is {what or 'not a text file'}: {_AGAIN}")
-        if b"\n" not in head and b"\r" not in head and len(head) == _HEAD_BYTES:
-            raise UnreadableFileError(
-                f"{self.name} has a first line of over {_HEAD_BYTES:,} characters, which is no "
-                f"header of a training log: {_AGAIN}"
-            )
+    def _left_open(self, at: int) -> tuple[list[str], int]:
+        self.is_open = True
+        self._reader = self._new_reader()
+        return [self.lines[at]], at + 1
+
+    def _new_reader(self) -> Iterator[list[str]]:
+        return csv.reader(self._feed(), delimiter=self.separator)
+
+    def _feed(self) -> Iterator[str]:
+        while self._at < len(self.lines):
+            self._at += 1
+            yield f"{self.lines[self._at - 1]}\n"
 
 
-class _Rejoined(io.RawIOBase):
-    """The head that was looked at, then the rest of the caller's stream; closing leaves it open."""
-
-    def __init__(self, head: bytes, stream: BinaryIO) -> None:
-        self._head = memoryview(head)
-        self._stream = stream
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        if self._head:
-            part = bytes(self._head[: len(buffer)])
-            self._head = self._head[len(part) :]
-        else:
-            part = self._stream.read(len(buffer))
-        buffer[: len(part)] = part
-        return len(part)
+def _is_open(fields: list[str], last_line: str) -> bool:
+    """Whether a record that took in the last line ended inside a quotation."""
+    return fields[-1].endswith(f"{last_line}\n")
 
 
 def _fields(line: str, separator: str) -> list[str]:
-    return next(csv.reader([line], delimiter=separator), [])
+    try:
+        return next(csv.reader([line], delimiter=separator), [])
+    except csv.Error:
+        return []

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from relift.units import LB_IN_KG, Unit
@@ -27,6 +27,7 @@ _SIZE_SD = 0.4
 _TYPED_DECIMALS = 3
 _DUST_WIDTH = 1e-8
 _SNAP_WIDTH = 1e-3
+_ROUNDED = 0.0065  # half of 0.01, and the slack of apps that convert with 2.2046
 _MIN_EVEN = 12.0
 
 _BARBELL = {
@@ -100,6 +101,22 @@ def guess_unit(loads: Mapping[tuple[str, float], int], *, kg_prior: float = 0.5)
     return Guess(Unit.KG if odds >= 0 else Unit.LB, certainty)
 
 
+def own_odds(name: str, loads: Iterable[float]) -> float:
+    """Log odds of kilograms against pounds that the loads of one movement show by themselves.
+
+    Args:
+        name: The movement as written.
+        loads: Its distinct loads, above 0.
+    """
+    name = name.casefold()
+    rounded = {round(load, 4) for load in loads}
+    if _is_barbell(name):
+        odds = _grid_odds([_barbell_ending(name, load) for load in rounded], _BARBELL)
+    else:
+        odds = _grid_odds([_ending(load) for load in rounded], _DUMBBELL)
+    return odds + _dust_odds(set(loads))
+
+
 def is_on_grid(load: float, step: float) -> bool:
     """Whether a load is a whole number of steps, but for conversion dust."""
     return abs(load / step - round(load / step)) * step < _DUST_WIDTH * max(1.0, load)
@@ -115,10 +132,12 @@ def as_typed(load: float, unit: Unit) -> tuple[float, Unit]:
     Returns:
         The load and unit that it was most likely typed in: a load with more decimals than anyone
         types goes to the plain number it lies next to, in its own unit first (74.99999999999999 lb
-        is 75 lb), then in the other (65.181223569 kg is 143.7 lb); any other load as it is.
+        is 75 lb), then in the other (65.181223569 kg is 143.7 lb). One with two decimals goes to
+        the plate of the other unit that comes to it when rounded (61.24 kg is 135 lb), unless a
+        quarter of its own unit does. Any other load as it is.
     """
     if round(load, _TYPED_DECIMALS) == load:
-        return load, unit
+        return _from_rounded(load, unit)
     if is_on_grid(load, 0.05):
         return round(load, 2), unit
     other = Unit.KG if unit is Unit.LB else Unit.LB
@@ -126,6 +145,17 @@ def as_typed(load: float, unit: Unit) -> tuple[float, Unit]:
     step = 0.25 if other is Unit.KG else 0.1
     if abs(converted / step - round(converted / step)) * step < _SNAP_WIDTH:
         return round(round(converted / step) * step, 2), other
+    return load, unit
+
+
+def _from_rounded(load: float, unit: Unit) -> tuple[float, Unit]:
+    """The same for a load that an app converted and rounded to two decimals."""
+    if (load * 4).is_integer() or round(load, 2) != load:
+        return load, unit
+    to_other, step = (1 / LB_IN_KG, 0.5) if unit is Unit.KG else (LB_IN_KG, 0.25)
+    plate = round(load * to_other / step) * step
+    if abs(plate / to_other - load) < _ROUNDED:
+        return plate, Unit.LB if unit is Unit.KG else Unit.KG
     return load, unit
 
 

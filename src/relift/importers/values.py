@@ -1,34 +1,21 @@
-"""Numbers, dates and durations as logs write them, read exactly or refused with a reason.
+"""Numbers and durations as logs write them, read exactly or refused with a reason.
 
-A decimal comma is accepted, a thousands separator refused, for `1,000` could be either. Dates with
-slashes are read day first or month first as the whole file decides (`DateStyle`).
+A decimal comma is accepted, a thousands separator refused, for `1,000` could be either.
 """
 
 from __future__ import annotations
 
-import enum
 import re
-from collections.abc import Iterable
-from datetime import datetime
 from functools import lru_cache
-
-EARLIEST_YEAR = 1950
 
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?", re.ASCII)
-_YEAR_FIRST = re.compile(
-    r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](\d{1,2}):(\d\d)(?::(\d\d))?)?", re.ASCII
-)
-_YEAR_LAST = re.compile(
-    r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[ T](\d{1,2}):(\d\d)(?::(\d\d))?)?", re.ASCII
-)
 _DURATION = re.compile(
     r"(?:(\d+)\s*h)?\s*(?:(\d+)\s*m(?:in)?)?\s*(?:(\d+)\s*s(?:ec|ek)?)?", re.ASCII | re.IGNORECASE
 )
-_ISO_LENGTH = len("2020-01-20 11:43:41")
-_ISO_SIGNS = "-- ::"
-_MONTHS = 12
-_FORMULA_STARTS = ("=", "@")
+_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)(?:[.,]0*)?", re.ASCII)
+_HOUR_S = 3600.0
+_FORMULA_STARTS = ("=", "@", "+c", "-c")
 
 
 class BadValueError(ValueError):
@@ -38,14 +25,6 @@ class BadValueError(ValueError):
         super().__init__(problem)
         self.problem = problem
         self.remedy = remedy
-
-
-class DateStyle(enum.Enum):
-    """What comes first where a date ends with the year."""
-
-    DAY_FIRST = "day first"
-    MONTH_FIRST = "month first"
-    UNDECIDED = "undecided"
 
 
 @lru_cache(maxsize=8192)
@@ -74,66 +53,14 @@ def read_number(text: str) -> float:
     return number
 
 
-def date_style(texts: Iterable[str]) -> DateStyle:
-    """Tell from all dates of a file whether the day or the month comes first.
-
-    A number over 12 decides. Where the dates contradict each other, the greater part wins.
-    """
-    n_day_first = n_month_first = 0
-    for text in texts:
-        found = _YEAR_LAST.fullmatch(text.strip())
-        if found:
-            n_day_first += int(found[1]) > _MONTHS
-            n_month_first += int(found[2]) > _MONTHS
-    if n_day_first == n_month_first:
-        return DateStyle.UNDECIDED
-    return DateStyle.DAY_FIRST if n_day_first > n_month_first else DateStyle.MONTH_FIRST
-
-
-def read_instant(text: str, style: DateStyle) -> datetime:
-    """Read when a workout began; without a time of day, midnight.
+@lru_cache(maxsize=8192)
+def read_duration_s(text: str, scale: float = 1.0) -> float | None:
+    """Read a length of time [s]: `1h 43m`, `55s`, `38min`, `1 h 46 min`, `0:09:21`, `3324`.
 
     Args:
-        text: `2020-01-20 11:43:41`, `2020-01-20`, `2018/8/31 5:49` or `13/09/2021 10:41`.
-        style: How dates that end with the year are read.
-
-    Returns:
-        The instant, without a zone.
-
-    Raises:
-        BadValueError: it is no date, or could be two different days.
-    """
-    text = text.strip()
-    at = _read_iso(text)
-    if at is not None:
-        return at
-    remedy = "Write it as 2026-03-19 17:15:00"
-    parts = _YEAR_FIRST.fullmatch(text)
-    if parts:
-        year, month, day = parts[1], parts[2], parts[3]
-    else:
-        parts = _YEAR_LAST.fullmatch(text)
-        if not parts:
-            raise BadValueError("this is not a date that can be read", remedy)
-        if style is DateStyle.UNDECIDED and parts[1] != parts[2]:
-            raise BadValueError("the file does not show which is the day, which the month", remedy)
-        year, month, day = parts[3], parts[2], parts[1]
-        if style is DateStyle.MONTH_FIRST:
-            month, day = day, month
-    hour, minute, second = (int(part or 0) for part in parts.groups()[3:])
-    try:
-        # Without a zone: the log has none, and the caller adds it.
-        at = datetime(int(year), int(month), int(day), hour, minute, second)  # noqa: DTZ001
-    except ValueError:
-        raise BadValueError("there is no such day or time", remedy) from None
-    if at.year < EARLIEST_YEAR:
-        raise BadValueError(f"the year is before {EARLIEST_YEAR}", remedy)
-    return at
-
-
-@lru_cache(maxsize=1024)
-def read_duration_s(text: str) -> float | None:
-    """Read the length of a workout [s]: `1h 43m`, `55s`, `38min`, `1 h 46 min`, `3324`.
+        text: As the log writes it.
+        scale: Seconds in one of what a plain number counts; `1:05` is hours and minutes where that
+            is an hour, else minutes and seconds.
 
     Returns:
         Seconds as the log gives them, however odd (`264h 1m` occurs); None where it says nothing.
@@ -148,22 +75,13 @@ def read_duration_s(text: str) -> float | None:
     if found:
         hours, minutes, seconds = (int(part or 0) for part in found.groups())
         return float(hours * 3600 + minutes * 60 + seconds)
+    found = _CLOCK.fullmatch(text)
+    if found:
+        hours, minutes, seconds = (int(part or 0) for part in found.groups())
+        if found[1] is None and scale == _HOUR_S:
+            hours, minutes, seconds = minutes, seconds, 0
+        return float(hours * 3600 + minutes * 60 + seconds)
     number = read_number(text)
     if number < 0:
         raise BadValueError("a duration cannot be negative", "Write it as 1h 43m")
-    return number
-
-
-def _read_iso(text: str) -> datetime | None:
-    """The form of nearly every row, `2020-01-20 11:43:41`, six times as fast; None: read it slowly.
-
-    The library knows more forms than people write into logs (weeks, zones), so the places of the
-    signs are looked at first.
-    """
-    if len(text) != _ISO_LENGTH or text[4::3] != _ISO_SIGNS:
-        return None
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return at if at.year >= EARLIEST_YEAR else None
+    return number * scale

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 
 import msgspec
 
 from relift.importers.cells import OtherRow
-from relift.importers.declaration import PseudoRow
+from relift.importers.dates import DateReader, read_clock
+from relift.importers.declaration import Field, Layout, PseudoRow
 from relift.importers.drafts import Draft
 from relift.importers.identity import KeyMaker
 from relift.importers.meanings import Meanings
 from relift.importers.values import BadValueError, read_duration_s
 from relift.importers.warm_ups import inferred_warm_ups, may_hold_warm_ups
 from relift.journal.lifting import ImportedWorkout, MovementBlock, PerformedSet, SetKind
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(slots=True)
@@ -31,24 +34,32 @@ class _Beside:
     notes: list[str] = field(default_factory=list)
 
 
-_Run = tuple[str, int, int]
-"""Sets of one movement in a row: its name, the position of the first set, and of the next run."""
+_Head = tuple[str, str]
+_Run = tuple[_Head, int, int]
+"""Sets of one movement in a row: name and superset, where the first set is, where the next run."""
 
 
 class WorkoutBuilder:
     """Builds the workouts of one file."""
 
-    def __init__(self, source: str, meanings: Meanings, keys: KeyMaker) -> None:
+    def __init__(
+        self, layout: Layout, meanings: Meanings, keys: KeyMaker, dates: DateReader
+    ) -> None:
         """Prepare for a file.
 
         Args:
-            source: Id of the app that wrote it.
+            layout: Where it keeps what.
             meanings: What its contents mean.
             keys: Made the digests in `meanings`.
+            dates: Reads its dates.
         """
-        self._source = source
+        duration = layout.column(Field.WORKOUT_DURATION)
+        self._source = layout.app.id
         self._meanings = meanings
         self._keys = keys
+        self._dates = dates
+        self._duration_scale = (duration and duration.scale) or 1.0
+        self._has_notes = Field.MOVEMENT_NOTE in layout.places
         self._variants: dict[tuple[int, bool, float, str], PerformedSet] = {}
 
     def build(self, draft: Draft, at: datetime) -> ImportedWorkout | None:
@@ -69,22 +80,55 @@ class WorkoutBuilder:
             rows = [number for number in rows if number not in others]
             if not rows:
                 return None
-        runs = _runs(rows, meanings.names)
+        runs = _runs(rows, meanings.heads)
         sets = [meanings.sets[number] for number in rows]
         warm_ups = _warm_ups(runs, sets, [meanings.loads_kg[number] for number in rows])
         for i in beside.keys() | warm_ups:
             sets[i] = self._variant(rows[i], i in warm_ups, beside.get(i))
-        duration_s, unread = _duration(draft)
+        duration_s, unread = self._duration(draft, at)
         return ImportedWorkout(
             source=self._source,
             title=draft.title,
-            blocks=tuple(
-                [MovementBlock(name=name, sets=tuple(sets[i:end])) for name, i, end in runs]
-            ),
+            blocks=tuple([self._block(run, rows, sets) for run in runs]),
             duration_s=duration_s,
             note="\n".join(notes + unread),
             row_keys=self._keys.keys(at, [meanings.digests[number] for number in rows]),
         )
+
+    def _block(self, run: _Run, rows: Sequence[int], sets: Sequence[PerformedSet]) -> MovementBlock:
+        (name, superset), at, end = run
+        note = ""
+        if self._has_notes:
+            told = {self._meanings.notes[number]: None for number in rows[at:end]}
+            note = "\n".join(filter(None, told))
+        return MovementBlock(name=name, sets=tuple(sets[at:end]), superset=superset, note=note)
+
+    def _duration(self, draft: Draft, at: datetime) -> tuple[float | None, list[str]]:
+        """The first duration that can be read [s], and a line for the note on each that cannot."""
+        duration_s: float | None = None
+        unread = []
+        for text in draft.durations:
+            try:
+                duration_s = duration_s or read_duration_s(text, self._duration_scale)
+            except BadValueError:
+                unread.append(f"Duration in the file: {text}")
+        for text in draft.ends:
+            until_end_s = self._until(text, at)
+            duration_s = duration_s or until_end_s
+            if until_end_s is None and text.strip():
+                unread.append(f"End in the file: {text}")
+        return duration_s, unread
+
+    def _until(self, text: str, at: datetime) -> float | None:
+        """Seconds from the start to an end that is a time of day or a full date."""
+        clock = read_clock(text)
+        try:
+            end = self._dates.read(text).at if clock is None else _midnight(at) + clock
+        except BadValueError:
+            return None
+        if clock is not None and end < at:
+            end += _DAY
+        return (end - at).total_seconds() if at <= end else None
 
     def _variant(self, number: int, is_warm_up: object, beside: _Beside | None) -> PerformedSet:
         """The set of a content with what was inferred and what stood beside it, made once."""
@@ -107,7 +151,7 @@ class WorkoutBuilder:
 def _beside(rows: Iterable[int], meanings: Meanings, left_over: list[str]) -> dict[int, _Beside]:
     """What the pseudo-rows add to each set; a note without a set goes to `left_over`."""
     found: dict[int, _Beside] = {}
-    names = [meanings.names[number] for number in rows if number not in meanings.others]
+    names = [meanings.heads[number][0] for number in rows if number not in meanings.others]
     n_above = 0
     for number in rows:
         row = meanings.others.get(number)
@@ -118,7 +162,7 @@ def _beside(rows: Iterable[int], meanings: Meanings, left_over: list[str]) -> di
         if row.kind is PseudoRow.REST and n_above:
             found.setdefault(n_above - 1, _Beside()).rest_s += row.rest_s
         if row.note:
-            name = meanings.names[number]
+            name = meanings.heads[number][0]
             below = next((i for i in range(n_above, len(names)) if names[i] == name), None)
             above = next((i for i in range(n_above - 1, -1, -1) if names[i] == name), None)
             owner = below if below is not None else above
@@ -129,12 +173,12 @@ def _beside(rows: Iterable[int], meanings: Meanings, left_over: list[str]) -> di
     return found
 
 
-def _runs(rows: Iterable[int], names: Sequence[str]) -> list[_Run]:
+def _runs(rows: Iterable[int], heads: Sequence[_Head]) -> list[_Run]:
     runs = []
     at = 0
-    for name, run in groupby(rows, key=names.__getitem__):
+    for head, run in groupby(rows, key=heads.__getitem__):
         end = at + len(list(run))
-        runs.append((name, at, end))
+        runs.append((head, at, end))
         at = end
     return runs
 
@@ -144,14 +188,14 @@ def _warm_ups(
 ) -> set[int]:
     """Positions of the sets that were warm-ups."""
     found: set[int] = set()
-    if len({name for name, _, _ in runs}) == len(runs):
-        for name, at, end in runs:
+    if len({name for (name, _), _, _ in runs}) == len(runs):
+        for (name, _), at, end in runs:
             if may_hold_warm_ups(loads_kg[at:end]):
                 found.update([at + i for i in inferred_warm_ups(name, sets[at:end])])
         return found
     # A movement was taken up again after another, and the rule looks at all of its sets.
     positions: dict[str, list[int]] = {}
-    for name, at, end in runs:
+    for (name, _), at, end in runs:
         positions.setdefault(name, []).extend(range(at, end))
     for name, places in positions.items():
         if may_hold_warm_ups([loads_kg[i] for i in places]):
@@ -159,13 +203,5 @@ def _warm_ups(
     return found
 
 
-def _duration(draft: Draft) -> tuple[float | None, list[str]]:
-    """The first duration that can be read [s], and a line for the note on each that cannot."""
-    duration_s: float | None = None
-    unread = []
-    for text in draft.durations:
-        try:
-            duration_s = duration_s or read_duration_s(text)
-        except BadValueError:
-            unread.append(f"Duration in the file: {text}")
-    return duration_s, unread
+def _midnight(at: datetime) -> datetime:
+    return at.replace(hour=0, minute=0, second=0)

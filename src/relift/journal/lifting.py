@@ -72,10 +72,14 @@ class MovementBlock(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     Attributes:
         name: The movement's name as typed or exported; resolved by `relift.training`.
         sets: In the order of the log.
+        superset: What the log calls the superset that they belong to, or "".
+        note: Free text of the log about the movement in this workout.
     """
 
     name: str
     sets: tuple[PerformedSet, ...]
+    superset: str = ""
+    note: str = ""
 
 
 class ImportedWorkout(Payload, frozen=True, kw_only=True, omit_defaults=True):

@@ -1,0 +1,82 @@
+"""From an open file to a table and where it keeps what: text or sheet, known app or mapped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import BinaryIO
+
+from relift.errors import UnreadableFileError
+from relift.importers.declaration import Layout
+from relift.importers.detect import APPS, match
+from relift.importers.mapping import N_SAMPLED, ColumnGuess, guess_columns, mapped
+from relift.importers.sheet import is_sheet, read_sheet
+from relift.importers.table import Rows, TextTable
+from relift.importers.text import read_bytes
+from relift.importers.wide import unpivoted
+
+Said = Mapping[str, str]
+"""Heading -> what it is (`relift.importers.mapping.NAMES`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnWords:
+    """What people said about columns.
+
+    Attributes:
+        said: For this file.
+        remembered: Headings of an earlier file -> what was said about it.
+    """
+
+    said: Said = field(default_factory=dict)
+    remembered: Mapping[tuple[str, ...], Said] = field(default_factory=dict)
+
+
+def open_table(
+    stream: BinaryIO, *, name: str, words: ColumnWords
+) -> tuple[TextTable | Rows, Layout, tuple[ColumnGuess, ...]]:
+    """Read a file's bytes and find out what its columns are.
+
+    Returns:
+        (the table, its layout, what the columns were taken for where no app is known).
+
+    Raises:
+        UnreadableFileError: it cannot be read, or no log of training is in it.
+        InvalidValueError: what was said about a column cannot be.
+    """
+    data = read_bytes(stream, name=name)
+    table = read_sheet(data, name=name) if is_sheet(data) else TextTable(data, name=name)
+    said = {**words.remembered.get(table.headings, {}), **words.said}
+    layout = None if said else match(table.headings)
+    if layout is None:
+        sample = [row.fields for row in islice(table.rows(), N_SAMPLED)]
+        guesses = guess_columns(table.headings, sample, said)
+        layout = mapped(table.headings, guesses)
+        if layout is None:
+            raise UnreadableFileError(_unknown_header(table, guesses))
+        return table, layout, guesses
+    if layout.app.across:
+        return *unpivoted(table, layout), ()
+    return table, layout, ()
+
+
+def _unknown_header(table: TextTable | Rows, guesses: tuple[ColumnGuess, ...]) -> str:
+    known = ", ".join(app.name for app in APPS)
+    seen = ", ".join(h.strip()[:20] for h in table.headings[:6])
+    taken = {guess.name for guess in guesses}
+    lacking = [
+        what
+        for what, names in (
+            ("a date", {"date"}),
+            ("an exercise", {"exercise"}),
+            ("weight, reps, seconds or distance", {"weight", "weight-kg", "weight-lb", "reps"}),
+        )
+        if not taken & names
+    ]
+    return (
+        f"{table.name} has a header that is not known (it begins: {seen}), and no column looks "
+        f"like {' or '.join(lacking) or 'what was done'}. Say it, such as with "
+        f'`--map "{(table.headings or ("COLUMN",))[0][:20]}=date"`. Relift knows exports of '
+        f"{known}, and any table with a date, an exercise and what was done in columns"
+    )
