@@ -384,3 +384,59 @@ def test_a_movement_name_cannot_drive_the_terminal(relift: Relift, tmp_path: Pat
     ran, told = relift("import", path), relift("history")
 
     assert "\x1b" not in ran.out + ran.err + told.out
+
+
+def test_the_guess_about_an_unknown_table_is_shown_with_its_certainty(
+    relift: Relift, tmp_path: Path
+) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("Tag,Übung,kg,Wdh\n01.02.2024,Kreuzheben,100,5\n", "utf-8")
+    ran = relift("import", path)
+
+    assert ran.code == 0
+    assert "a table with 1 row" in ran.said
+    assert "Übung = exercise (99% sure)" in ran.said
+
+
+def test_a_table_of_uncertain_columns_is_refused_with_the_option_that_says_them(
+    relift: Relift, tmp_path: Path
+) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("Day,What,kg\n" + "2024-02-01,Squat,100\n" * 5, "utf-8")
+    ran = relift("import", path, "--json")
+
+    assert ran.code == 3
+    assert ran.json["files"][0]["error"]["kind"] == "ColumnsUncertainError"
+    assert '--map "What=exercise"' in ran.json["files"][0]["error"]["message"]
+    said = relift("import", path, "--map", "What=exercise", "--json").json["files"][0]
+    assert (said["new"], said["app"]) == (5, "table")
+    assert {"column": "What", "field": "exercise", "certainty": 1.0} in said["columns"]
+
+
+def test_the_unit_of_one_exercise_and_the_zone_are_said(relift: Relift, log: Path) -> None:
+    ran = relift(
+        "import", log, "--unit", "kg", "--unit", "Squat (Barbell)=lb", "--zone", "Asia/Tokyo"
+    )
+
+    assert ran.code == 0
+    assert "Loads of “Squat (Barbell)” read as lb" in ran.said
+    entries = relift("history", "--kind", "workout", "--json").json["entries"]
+    assert {entry["at"][-6:] for entry in entries} == {"+09:00"}
+
+
+@pytest.mark.parametrize(
+    ("option", "sentence"),
+    [
+        (("--unit", "stone"), "--unit takes kg, lb, or an exercise"),
+        (("--map", "What"), "--map takes a column and what it is"),
+        (("--map", "What=exercise"), "There is no column “What”"),
+        (("--zone", "Mars/Base"), "is no time zone"),
+    ],
+)
+def test_an_option_that_cannot_be_is_refused_in_a_sentence(
+    relift: Relift, log: Path, option: tuple[str, str], sentence: str
+) -> None:
+    ran = relift("import", log, *option)
+
+    assert ran.code == 2
+    assert sentence in ran.told

@@ -186,12 +186,12 @@ def _log_lines(result: FileResult) -> Iterator[str]:
     assert imported is not None  # and stored
     from relift.importers.detect import APPS
 
-    app = next((app.name for app in APPS if app.id == parsed.app), parsed.app)
+    app = next((f"a log of {app.name}" for app in APPS if app.id == parsed.app), "a table")
     days = f", {parsed.first_on} to {parsed.last_on}" if parsed.first_on else ""
     if parsed.first_on == parsed.last_on:
         days = f" of {parsed.first_on}" if parsed.first_on else ""
     yield (
-        f"{result.path}: a log of {app} with {_count(parsed.n_rows, 'row')}{days}: "
+        f"{result.path}: {app} with {_count(parsed.n_rows, 'row')}{days}: "
         f"{_count(parsed.n_sets, 'set')} in {_count(len(parsed.workouts), 'workout')}, "
         f"{_count(len(parsed.movements), 'movement')}."
     )

@@ -69,7 +69,7 @@ N_SAMPLED = 300
 """Rows whose content is looked at."""
 
 _NUMBERS = frozenset({Field.LOAD, Field.REPS, Field.DISTANCE, Field.RPE})
-_LIKE = 0.85
+_LIKE = 0.8
 _FITTING = 0.8
 _DATES_ALONE = 0.85
 _TEXTS_ALONE = 0.6

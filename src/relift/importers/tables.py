@@ -20,6 +20,13 @@ Said = Mapping[str, str]
 """Heading -> what it is (`relift.importers.mapping.NAMES`)."""
 
 
+_FIRST = {
+    "a date": "date",
+    "an exercise": "exercise",
+    "weight, reps, seconds or distance": "reps",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnWords:
     """What people said about columns.
@@ -74,9 +81,10 @@ def _unknown_header(table: TextTable | Rows, guesses: tuple[ColumnGuess, ...]) -
         )
         if not taken & names
     ]
+    free = next((h for h in table.headings if h not in {g.heading for g in guesses}), "COLUMN")
     return (
         f"{table.name} has a header that is not known (it begins: {seen}), and no column looks "
         f"like {' or '.join(lacking) or 'what was done'}. Say it, such as with "
-        f'`--map "{(table.headings or ("COLUMN",))[0][:20]}=date"`. Relift knows exports of '
-        f"{known}, and any table with a date, an exercise and what was done in columns"
+        f'`--map "{free[:20]}={_FIRST[lacking[0]] if lacking else "reps"}"`. Relift knows '
+        f"exports of {known}, and any table with a date, an exercise and what was done in columns"
     )

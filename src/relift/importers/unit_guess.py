@@ -47,6 +47,14 @@ _DUMBBELL = {
     "even": math.log(0.24 / 0.06),
     "other": 0.0,
 }
+_MACHINE = {
+    "ends in 5": math.log(0.28 / 0.32),
+    "ends in 0": math.log(0.40 / 0.45),
+    "half of 5": math.log(0.20 / 0.08),
+    "quarter of 5": math.log(0.03 / 0.01),
+    "even": 0.0,
+    "other": 0.0,
+}
 _BAR_LB = 45.0
 _FULL_BAR_LIFTS = frozenset({"bench press", "squat", "deadlift", "overhead press"})
 _BARBELL_NAMES = ("barbell", "bench press", "squat", "deadlift", "overhead press", "military press")
@@ -113,7 +121,8 @@ def own_odds(name: str, loads: Iterable[float]) -> float:
     if _is_barbell(name):
         odds = _grid_odds([_barbell_ending(name, load) for load in rounded], _BARBELL)
     else:
-        odds = _grid_odds([_ending(load) for load in rounded], _DUMBBELL)
+        table = _DUMBBELL if "dumbbell" in name else _MACHINE
+        odds = _grid_odds([_ending(load) for load in rounded], table)
     return odds + _dust_odds(set(loads))
 
 
