@@ -112,7 +112,7 @@ class _Gatherer:
     def lines(self, table: TextTable) -> None:
         """Take every line of a text, most of them by comparing it with lines before."""
         lines, at, n_lines = table.lines, table.first, len(table.lines)
-        lead, tail_of = _lead(self._layout, table.separator)
+        lead = _Lead(self._layout, table.separator)
         known: dict[str, int] = {}
         prefix, size = _NO_PREFIX, 0
         nowhere: list[int] = []
@@ -121,7 +121,12 @@ class _Gatherer:
             line = lines[at]
             is_same = line.startswith(prefix)
             if is_same:
-                number = known.get(line[size:])
+                rest = line[size:]
+                number = known.get(rest)
+                if number is None:
+                    number = self._content(lead, table.cut(rest))
+                    if number is not None:
+                        known[rest] = number
                 if number is not None:
                     at += 1
                     add_row(number)
@@ -133,23 +138,31 @@ class _Gatherer:
                 # Where a quotation mark was left open, the lines after it have their turn.
                 at = at + 1 if self._has_left_open else after
                 continue
-            if after == at + 1 and not tail_of(fields):
-                draft, number = taken
-                found = None if is_same else lead.match(line)
-                if found:
-                    prefix, size = found[0], found.end()
-                    add_row, add_line = draft.rows.append, draft.lines.append
-                if is_same or found:
-                    known[line[size:]] = number
-            elif not is_same:
-                prefix = _NO_PREFIX
+            if not is_same:
+                is_bare = after == at + 1 and not lead.tail(fields)
+                found = lead.pattern.match(line) if is_bare else None
+                prefix = found[0] if found else _NO_PREFIX
+                size = len(prefix)
+                add_row, add_line = taken.rows.append, taken.lines.append
             at = after
 
-    def take(self, row: Row) -> tuple[Draft, int] | None:
+    def _content(self, lead: _Lead, fields: list[str] | None) -> int | None:
+        """The number of what the rest of a line says; None where it takes a closer look."""
+        if fields is None or len(fields) != lead.n_rest or lead.tail_of_rest(fields):
+            return None
+        fields.append("")  # what a missing column is read as
+        fields[lead.marker_at] = self._markers[fields[lead.marker_at]]
+        content = lead.content_of(fields)
+        number = self.numbers.get(content)
+        if number is None and content[0].strip() and "\0" not in content[0]:
+            number = self.numbers.setdefault(content, len(self.numbers))
+        return number
+
+    def take(self, row: Row) -> Draft | None:
         """Put a row where it belongs.
 
         Returns:
-            (draft, number of its content); None where the row was counted as empty or at fault.
+            Its draft; None where the row was counted as empty or at fault.
         """
         line, n_lines, fields = row
         self._has_left_open = False
@@ -181,7 +194,7 @@ class _Gatherer:
             number = self.numbers.setdefault(content, len(self.numbers))
         draft.rows.append(number)
         draft.lines.append(line)
-        return draft, number
+        return draft
 
     def _open(self, head: tuple[str, ...]) -> Draft:
         day, time, title, end, duration, note = head
@@ -206,30 +219,35 @@ class _Gatherer:
             self.drafts.pseudo_rows[name] = self.drafts.pseudo_rows.get(name, 0) + 1
 
 
-def _lead(layout: Layout, separator: str) -> tuple[re.Pattern[str], _Tail]:
-    """How to cut a line behind the columns that all rows of a workout share.
+class _Lead:
+    """The columns on the left that all rows of a workout share, and how to cut a line behind them.
 
-    Returns:
-        (a pattern that takes them off the front of a line, with the separator behind each; what
-        gives the other shared fields of a row, joined). Quoted fields with a quotation mark inside
-        are left to the csv module, so the pattern does not match them.
+    Attributes:
+        pattern: Takes them off the front of a line, with the separator behind each. Quoted fields
+            with a quotation mark inside are left to the csv module, so it does not match them.
+        n_rest: How many columns follow.
+        marker_at: Among those, where the set column is.
+        content_of: Gives the content out of them.
     """
-    told = {layout.place(what) for what in (Field.MOVEMENT, *FIELDS)}
-    n_lead = min(told)
-    mark = re.escape(separator)
-    pattern = re.compile(rf'(?:(?:"[^"\n]*"|[^"{mark}\n]*){mark}){{{n_lead}}}')
-    places = {layout.place(what) for what in HEAD}
-    return pattern, _Tail(sorted(p for p in places if n_lead <= p < len(layout.headings)))
 
+    def __init__(self, layout: Layout, separator: str) -> None:
+        told = [layout.place(what) for what in (Field.MOVEMENT, *FIELDS)]
+        n_lead, width = min(told), len(layout.headings)
+        mark = re.escape(separator)
+        self.pattern = re.compile(rf'(?:(?:"[^"\n]*"|[^"{mark}\n]*){mark}){{{n_lead}}}')
+        self.n_rest = width - n_lead
+        self.marker_at = layout.place(Field.SET) - n_lead
+        self.content_of = itemgetter(*(place - n_lead for place in told))
+        self._tail = [p for p in map(layout.place, HEAD) if n_lead <= p < width]
+        self._tail_of_rest = [place - n_lead for place in self._tail]
 
-class _Tail:
-    """The shared fields of a row behind the leading ones, joined: "" where all are empty."""
+    def tail(self, fields: list[str]) -> str:
+        """The shared fields of a row that stand further right, joined: "" where all are empty."""
+        return "".join([fields[place] for place in self._tail])
 
-    def __init__(self, places: list[int]) -> None:
-        self._places = places
-
-    def __call__(self, fields: list[str]) -> str:
-        return "".join([fields[place] for place in self._places])
+    def tail_of_rest(self, fields: list[str]) -> str:
+        """The same, of the fields behind the lead."""
+        return "".join([fields[place] for place in self._tail_of_rest])
 
 
 def _is_named(head: tuple[str, ...], content: Content) -> bool:

@@ -143,6 +143,15 @@ class TextTable:
             return self._left_open(at)
         return fields, self._at
 
+    def cut(self, rest: str) -> list[str] | None:
+        """The fields of the rest of a line that starts at a field; None where it goes on below."""
+        if '"' not in rest:
+            return rest.split(self.separator)
+        try:
+            return next(csv.reader((rest,), delimiter=self.separator, strict=True))
+        except csv.Error:
+            return None
+
     def _left_open(self, at: int) -> tuple[list[str], int]:
         self.is_open = True
         self._reader = self._new_reader()
