@@ -52,7 +52,8 @@ cells = odd | st.sampled_from(["5", "100.0", "60"]) | texts
 rows = st.tuples(
     dates, texts, cells, st.sampled_from(["Squat", "Row", ""]), markers, *[cells] * 7
 ).map(list)
-ragged = st.lists(cells, max_size=15)
+# A line feed in a row of another width is taken for a quotation mark that was left open.
+ragged = st.lists(cells.filter(lambda text: not set("\r\n") & set(text)), max_size=15)
 
 
 def _read(data: bytes) -> Parsed:

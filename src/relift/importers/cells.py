@@ -209,7 +209,7 @@ class CellReader:
     def _read_load(self, text: str, number: float, unit_text: str, pounds: str) -> _Load:
         unit, raw = self._unit, number
         in_pounds = _number(Field.POUNDS, pounds)
-        is_typed_in_pounds = _is_plain(in_pounds, 0.5) and not _is_plain(number, 0.25)
+        is_typed_in_pounds = _is_plain(in_pounds, 2.5) and not _is_plain(number, 1.25)
         if in_pounds and (not number or is_typed_in_pounds):
             number, unit, text = in_pounds, Unit.LB, pounds
             raw = raw or to_kg(in_pounds, Unit.LB)
@@ -312,7 +312,8 @@ def _read_rpe(text: str, *, is_reserve: bool = False) -> float:
 
 
 def _is_plain(load: float, step: float) -> bool:
-    return (load / step).is_integer()
+    """Whether a load is a whole number or a whole number of steps, as plates are."""
+    return load.is_integer() or (load / step).is_integer()
 
 
 def _joined(note: str, more: str) -> str:

@@ -167,6 +167,12 @@ def across_key(heading: str) -> tuple[str, int]:
     return heading_key(key), int(found[0])
 
 
+def shown(heading: str) -> str:
+    """A heading for a message: on one line, printable, cut to 40 characters."""
+    text = "".join(c if c.isprintable() else " " for c in heading)
+    return " ".join(text.split())[:40]
+
+
 def lay_out(app: App, headings: Sequence[str]) -> Layout | None:
     """Match a header with an app.
 
@@ -206,7 +212,7 @@ def _refuse_twins(app: App, headings: Sequence[str]) -> None:
         twin = held.setdefault(column.field, heading)
         if twin is not heading:
             raise UnreadableFileError(
-                f'the columns "{twin[:40]}" and "{heading[:40]}" mean the same '
+                f'the columns "{shown(twin)}" and "{shown(heading)}" mean the same '
                 f"({column.field.value}): remove one of them and import again, or say which one "
-                f'is not to be read with `--map "{heading[:40]}=nothing"`'
+                f'is not to be read with `--map "{shown(heading)}=nothing"`'
             )

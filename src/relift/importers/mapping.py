@@ -28,6 +28,7 @@ from relift.importers.declaration import (
     Field,
     Layout,
     heading_key,
+    shown,
 )
 from relift.importers.strong import APP as STRONG
 from relift.importers.values import BadValueError, read_duration_s, read_number
@@ -175,12 +176,12 @@ def _checked(headings: Sequence[str], said: Mapping[str, str]) -> dict[str, str]
         heading = by_key.get(heading_key(typed))
         if heading is None:
             raise InvalidValueError(
-                f"There is no column “{typed}” in the file. Its columns are: "
-                f"{', '.join(h for h in headings[:20] if h)}."
+                f"There is no column “{shown(typed)}” in the file. Its columns are: "
+                f"{', '.join(shown(h) for h in headings[:20] if h)}."
             )
         if name not in NAMES:
             raise InvalidValueError(
-                f"A column cannot be “{name}”. Choose one of: {', '.join(NAMES)}."
+                f"A column cannot be “{shown(name)}”. Choose one of: {', '.join(NAMES)}."
             )
         checked[heading] = name
     return checked

@@ -30,6 +30,7 @@ from relift.importers.tables import ColumnWords, open_table
 from relift.importers.unit_guess import Guess, guess_unit
 from relift.importers.unit_mix import others
 from relift.importers.values import BadValueError, read_number
+from relift.importers.wide import heading_of
 from relift.importers.workouts import WorkoutBuilder
 from relift.units import Unit
 
@@ -206,12 +207,21 @@ class _Understanding:
             self._fault(line, problem)
         return None
 
+    def _heading(self, line: int, problem: Problem) -> str:
+        if problem.field is None:
+            return ""
+        if not self._layout.n_added:
+            return self._layout.heading(problem.field)
+        return heading_of(
+            self._table, self._layout, line=line, field=problem.field, cell=problem.value
+        )
+
     def _fault(self, line: int, problem: Problem) -> None:
         self._faults.append(
             Fault(
                 file=self._table.name,
                 line=line,
-                column="" if problem.field is None else self._layout.heading(problem.field),
+                column=self._heading(line, problem),
                 value=problem.value,
                 problem=problem.problem,
                 remedy=problem.remedy,

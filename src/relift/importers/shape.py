@@ -37,7 +37,8 @@ def misshapen(table: TextTable | Rows, layout: Layout, row: Row, *, usual: int) 
     has_swallowed = any(part.count(table.separator) >= width - 1 for part in later_lines)
     if not (is_misfit or has_swallowed):
         return None
-    if has_swallowed or table.is_open:
+    is_torn = is_misfit and row.n_lines > 1 and any(map(str.strip, fields))
+    if has_swallowed or is_torn or table.is_open:
         problem = "a quotation mark seems to be open here, or a cell is far too long"
         remedy = "Close the quotation mark and import the file again"
     else:

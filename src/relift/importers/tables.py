@@ -8,7 +8,7 @@ from itertools import islice
 from typing import BinaryIO
 
 from relift.errors import UnreadableFileError
-from relift.importers.declaration import Layout
+from relift.importers.declaration import Layout, shown
 from relift.importers.detect import APPS, match
 from relift.importers.mapping import N_SAMPLED, ColumnGuess, guess_columns, mapped
 from relift.importers.sheet import is_sheet, read_sheet
@@ -55,9 +55,11 @@ def open_table(
     data = read_bytes(stream, name=name)
     table = read_sheet(data, name=name) if is_sheet(data) else TextTable(data, name=name)
     said = {**words.remembered.get(table.headings, {}), **words.said}
-    layout = None if said else match(table.headings)
+    layout = None if said else _known(table)
     if layout is None:
-        sample = [row.fields for row in islice(table.rows(), N_SAMPLED)]
+        width = len(table.headings)
+        rows = (row.fields for row in table.rows() if len(row.fields) == width)
+        sample = list(islice(rows, N_SAMPLED))
         guesses = guess_columns(table.headings, sample, said)
         layout = mapped(table.headings, guesses)
         if layout is None:
@@ -68,9 +70,16 @@ def open_table(
     return table, layout, ()
 
 
+def _known(table: TextTable | Rows) -> Layout | None:
+    try:
+        return match(table.headings)
+    except UnreadableFileError as fault:
+        raise UnreadableFileError(f"in {table.name} {fault}") from None
+
+
 def _unknown_header(table: TextTable | Rows, guesses: tuple[ColumnGuess, ...]) -> str:
     known = ", ".join(app.name for app in APPS)
-    seen = ", ".join(h.strip()[:20] for h in table.headings[:6])
+    seen = ", ".join(shown(h) for h in table.headings[:6])
     taken = {guess.name for guess in guesses}
     lacking = [
         what
@@ -84,7 +93,8 @@ def _unknown_header(table: TextTable | Rows, guesses: tuple[ColumnGuess, ...]) -
     free = next((h for h in table.headings if h not in {g.heading for g in guesses}), "COLUMN")
     return (
         f"{table.name} has a header that is not known (it begins: {seen}), and no column looks "
-        f"like {' or '.join(lacking) or 'what was done'}. Say it, such as with "
-        f'`--map "{free[:20]}={_FIRST[lacking[0]] if lacking else "reps"}"`. Relift knows '
-        f"exports of {known}, and any table with a date, an exercise and what was done in columns"
+        f"like {' or '.join(lacking) or 'what was done'}. Say it, such as "
+        f'with `--map "{shown(free) or "COLUMN"}={_FIRST[lacking[0]] if lacking else "reps"}"`. '
+        f"Relift knows exports of {known}, and any table with a date, an exercise and what was "
+        "done in columns"
     )

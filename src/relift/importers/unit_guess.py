@@ -27,7 +27,7 @@ _SIZE_SD = 0.4
 _TYPED_DECIMALS = 3
 _DUST_WIDTH = 1e-8
 _SNAP_WIDTH = 1e-3
-_ROUNDED = 0.0065  # half of 0.01, and the slack of apps that convert with 2.2046
+_ROUNDED = 0.0052  # half of 0.01, and the slack of apps that convert with 2.2046
 _MIN_EVEN = 12.0
 
 _BARBELL = {
@@ -142,8 +142,8 @@ def as_typed(load: float, unit: Unit) -> tuple[float, Unit]:
         The load and unit that it was most likely typed in: a load with more decimals than anyone
         types goes to the plain number it lies next to, in its own unit first (74.99999999999999 lb
         is 75 lb), then in the other (65.181223569 kg is 143.7 lb). One with two decimals goes to
-        the plate of the other unit that comes to it when rounded (61.24 kg is 135 lb), unless a
-        quarter of its own unit does. Any other load as it is.
+        the plate of the other unit that comes to it when rounded (61.24 kg is 135 lb). Any other
+        load as it is.
     """
     if round(load, _TYPED_DECIMALS) == load:
         return _from_rounded(load, unit)
@@ -158,14 +158,21 @@ def as_typed(load: float, unit: Unit) -> tuple[float, Unit]:
 
 
 def _from_rounded(load: float, unit: Unit) -> tuple[float, Unit]:
-    """The same for a load that an app converted and rounded to two decimals."""
-    if (load * 4).is_integer() or round(load, 2) != load:
+    """The same for a load that an app may have converted and rounded to two decimals.
+
+    A load with one decimal, or a quarter, may as well have been typed: it goes back only to a plate
+    that is common in the other unit.
+    """
+    is_plain = (load * 2).is_integer() or (load / 1.25).is_integer()
+    if is_plain or round(load, 2) != load:
         return load, unit
-    to_other, step = (1 / LB_IN_KG, 0.5) if unit is Unit.KG else (LB_IN_KG, 0.25)
+    is_short = round(load, 1) == load or (load * 4).is_integer()
+    if unit is Unit.KG:
+        other, to_other, step = Unit.LB, 1 / LB_IN_KG, 5.0 if is_short else 0.5
+    else:
+        other, to_other, step = Unit.KG, LB_IN_KG, 1.25 if is_short else 0.25
     plate = round(load * to_other / step) * step
-    if abs(plate / to_other - load) < _ROUNDED:
-        return plate, Unit.LB if unit is Unit.KG else Unit.KG
-    return load, unit
+    return (plate, other) if abs(plate / to_other - load) < _ROUNDED else (load, unit)
 
 
 def _grid_odds(endings: list[str], table: Mapping[str, float]) -> float:

@@ -57,6 +57,27 @@ def unpivoted(table: TextTable | Rows, layout: Layout) -> tuple[Rows, Layout]:
     )
 
 
+def heading_of(
+    table: TextTable | Rows, layout: Layout, *, line: int, field: Field, cell: str
+) -> str:
+    """The heading of the column in which a set's cell stands; what was added has none of its own.
+
+    Args:
+        table: The rows of sets.
+        layout: Where they keep what.
+        line: On which the row starts.
+        field: What the cell tells.
+        cell: What stands in it.
+    """
+    for row in table.rows():
+        if row.line == line:
+            for heading, text in zip(layout.headings, row.fields, strict=False):
+                column = layout.app.across.get(across_key(heading)[0])
+                if column and column.field is field and text.strip() == cell.strip():
+                    return heading
+    return layout.heading(field)
+
+
 def _places(layout: Layout) -> list[dict[Field, int]]:
     """For each set, by number, where its cells stand."""
     found: dict[int, dict[Field, int]] = {}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from relift.units import Unit
 from tests.importers.writers.fitbod import fitbod
 from tests.importers.writers.fitnotes import fitnotes_android, fitnotes_ios, fitnotes_unit_column
 from tests.importers.writers.gymrun import gymrun
@@ -21,6 +20,8 @@ from tests.importers.writers.strong import (
 )
 from tests.importers.writers.stronglifts import stronglifts
 from tests.importers.writers.table import table_commas, table_semicolons, table_tabs
+
+from relift.units import Unit
 
 MILE_M = 1609.344
 ALL_KINDS = ("working", "warmup", "dropset", "failure")
@@ -42,6 +43,7 @@ class Format:
         kinds: Kinds of set that it can tell apart.
         distance_m: Metres of the unit of distance.
         is_wide: Whether a row holds all sets of a movement.
+        is_doubled: Whether every load stands there in both units.
     """
 
     name: str
@@ -53,6 +55,12 @@ class Format:
     kinds: tuple[str, ...] = ("working",)
     distance_m: float = 1000.0
     is_wide: bool = False
+    is_doubled: bool = False
+
+    @property
+    def told(self) -> Unit:
+        """The file's unit: of two columns the importer reads the one in kilograms."""
+        return Unit.KG if self.is_doubled else self.unit
 
 
 def _strong(name: str, write: Callable[[Log], bytes], **other: object) -> Format:
@@ -84,6 +92,7 @@ def _days(
         unit=unit,
         carries=frozenset(carries.split()),
         kinds=("working", *kinds),
+        is_doubled="ios" in name,
     )
 
 
