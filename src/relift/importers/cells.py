@@ -209,7 +209,7 @@ class CellReader:
     def _read_load(self, text: str, number: float, unit_text: str, pounds: str) -> _Load:
         unit, raw = self._unit, number
         in_pounds = _number(Field.POUNDS, pounds)
-        is_typed_in_pounds = _is_plain(in_pounds, 2.5) and not _is_plain(number, 1.25)
+        is_typed_in_pounds = _plainness(in_pounds, 2.5, 0.5) > _plainness(number, 1.25, 0.25)
         if in_pounds and (not number or is_typed_in_pounds):
             number, unit, text = in_pounds, Unit.LB, pounds
             raw = raw or to_kg(in_pounds, Unit.LB)
@@ -311,9 +311,11 @@ def _read_rpe(text: str, *, is_reserve: bool = False) -> float:
     return number
 
 
-def _is_plain(load: float, step: float) -> bool:
-    """Whether a load is a whole number or a whole number of steps, as plates are."""
-    return load.is_integer() or (load / step).is_integer()
+def _plainness(load: float, plate: float, small_plate: float) -> int:
+    """2 for a whole number or a whole number of plates, 1 of small plates, else 0."""
+    if load.is_integer() or (load / plate).is_integer():
+        return 2
+    return int((load / small_plate).is_integer())
 
 
 def _joined(note: str, more: str) -> str:
