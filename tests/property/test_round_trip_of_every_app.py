@@ -9,11 +9,19 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.importers.writers import FORMATS, Format, Log, LoggedSet, LoggedWorkout
+from tests.importers.writers import (
+    FORMATS,
+    Format,
+    Log,
+    LoggedMovement,
+    LoggedSet,
+    LoggedWorkout,
+)
 from tests.importers.writers.made_up import cut, logs, steady_log
 
 from relift.importers import Parsed, ParsedWorkout, new_only, read_log
 from relift.journal.lifting import PerformedSet, SetKind
+from relift.units import Unit
 
 for_every_format = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
 moderate = settings(
@@ -139,6 +147,43 @@ def test_other_titles_notes_and_markers_add_nothing(form: Format, data: st.DataO
     log = data.draw(logs(form))
     renamed = _read(form, tuple(_renamed(workout, form) for workout in log))
     assert new_only(renamed, _keys(_read(form, log))) == ((), 0, renamed.n_sets)
+
+
+@pytest.mark.parametrize(
+    ("in_kg", "in_lb", "typed"),
+    [
+        ("102.06", "225", (225, Unit.LB)),
+        ("100", "220.46", (100, Unit.KG)),
+        ("2.49", "5.5", (5.5, Unit.LB)),
+        ("0.68", "1.5", (1.5, Unit.LB)),
+        ("12.5", "27.56", (12.5, Unit.KG)),
+    ],
+)
+def test_of_two_columns_of_loads_the_rounder_one_was_typed(
+    in_kg: str, in_lb: str, typed: tuple[float, Unit]
+) -> None:
+    data = (
+        "Date,Exercise,Category,Weight (kg),Weight (lbs),Reps,Distance,Distance Unit,Time,Notes,"
+        f"Kind\n2024-02-03,Squat,Legs,{in_kg},{in_lb},5,,,,,Working\n"
+    )
+    parsed = read_log(io.BytesIO(data.encode()), name="log.csv", zone=UTC)
+    (one,) = parsed.workouts[0].payload.blocks[0].sets
+    assert (one.load_entered, one.unit) == typed
+    assert one.load_kg == float(in_kg)
+
+
+@pytest.mark.parametrize(
+    "form", [form for form in FORMATS if "fitnotes" in form.name], ids=lambda form: form.name
+)
+def test_a_distance_of_which_the_unit_is_no_length_leaves_the_set_in(form: Format) -> None:
+    planks = LoggedMovement(name="Plank", sets=(LoggedSet(distance=25, seconds=40),))
+    data = form.write((LoggedWorkout(start=datetime(2020, 5, 1), movements=(planks,)),))  # noqa: DTZ001
+    parsed = read_log(io.BytesIO(data.replace(b",km,", b",kg,")), name="log.csv", zone=UTC)
+    (one,) = parsed.workouts[0].payload.blocks[0].sets
+    assert not parsed.faults
+    assert (one.distance_m or 0, one.duration_s) == (0, 40)
+    assert "25" in one.note
+    assert "kg" in one.note
 
 
 @for_every_format

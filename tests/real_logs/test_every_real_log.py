@@ -269,6 +269,7 @@ def test_a_converted_load_is_kept_as_the_plates_that_were_on_the_bar(
     [
         ("strong-31.csv", 141.3, Unit.KG),  # a bar of 11.3 kg on a Smith machine
         ("strong-22.csv", 10.2, Unit.KG),
+        ("strong-04.csv", 31.75, Unit.KG),  # after 26.75 and 29.25: sets that climb by 2.5
         ("strong-12.csv", 72.2, Unit.LB),  # beside 57.2 and 74.8: a bar of its own
     ],
 )

@@ -93,14 +93,18 @@ class Markers(dict[str, str]):
 class CellReader:
     """Reads the cells of rows of one file."""
 
-    def __init__(self, layout: Layout, unit: Unit | None, keys: KeyMaker) -> None:
+    def __init__(
+        self, layout: Layout, unit: Unit | None, keys: KeyMaker, *, is_rounded: bool
+    ) -> None:
         """Prepare for a file.
 
         Args:
             layout: Where the file keeps what.
             unit: Unit of loads that name none; kg where it is None.
             keys: Makes the keys of the file's rows.
+            is_rounded: Whether its loads were converted and rounded by the app.
         """
+        self._is_rounded = is_rounded
         self._keys = keys
         self._app = layout.app
         load, distance = layout.column(Field.LOAD), layout.column(Field.DISTANCE)
@@ -237,7 +241,7 @@ class CellReader:
             )
         if in_pounds:
             return raw, number, unit
-        entered, entered_unit = as_typed(number, unit)
+        entered, entered_unit = as_typed(number, unit, is_rounded=self._is_rounded)
         return load_kg if entered_unit is not unit else to_kg(entered, unit), entered, entered_unit
 
     def _read_distance(self, text: str, number: float, unit_text: str) -> tuple[float, str]:

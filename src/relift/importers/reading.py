@@ -27,7 +27,7 @@ from relift.importers.meanings import understand
 from relift.importers.parsed import Fault, Parsed, ParsedWorkout
 from relift.importers.table import Rows, TextTable
 from relift.importers.tables import ColumnWords, open_table
-from relift.importers.unit_guess import Guess, guess_unit
+from relift.importers.unit_guess import Guess, are_rounded, guess_unit
 from relift.importers.unit_mix import others
 from relift.importers.values import BadValueError, read_number
 from relift.importers.wide import heading_of
@@ -111,8 +111,12 @@ class _Understanding:
         self._guess = guess
         self._mixed = mixed
         keys = KeyMaker()
-        cells = CellReader(layout, guess.unit, keys)
-        readers = {unit: CellReader(layout, unit, keys) for unit in Unit}
+        is_rounded = are_rounded(_distinct_loads(drafts), guess.unit or Unit.KG)
+        cells = CellReader(layout, guess.unit, keys, is_rounded=is_rounded)
+        readers = {
+            unit: CellReader(layout, unit, keys, is_rounded=is_rounded)
+            for unit in (Unit if mixed else ())
+        }
         self._meanings = understand(
             drafts.contents,
             cells,
@@ -227,6 +231,15 @@ class _Understanding:
                 remedy=problem.remedy,
             )
         )
+
+
+def _distinct_loads(drafts: Drafts) -> Iterator[float]:
+    """The loads of a file as written, each once."""
+    for text in {content[_LOAD_AT] for content in drafts.contents}:
+        try:
+            yield read_number(text)
+        except BadValueError:
+            continue
 
 
 def _units(layout: Layout, drafts: Drafts, asked: Unit | None) -> tuple[Guess, Mapping[str, Guess]]:

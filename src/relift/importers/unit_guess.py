@@ -28,6 +28,7 @@ _TYPED_DECIMALS = 3
 _DUST_WIDTH = 1e-8
 _SNAP_WIDTH = 1e-3
 _ROUNDED = 0.0052  # half of 0.01, and the slack of apps that convert with 2.2046
+_ROUNDED_SHARE = 0.1
 _MIN_EVEN = 12.0
 
 _BARBELL = {
@@ -131,12 +132,25 @@ def is_on_grid(load: float, step: float) -> bool:
     return abs(load / step - round(load / step)) * step < _DUST_WIDTH * max(1.0, load)
 
 
-def as_typed(load: float, unit: Unit) -> tuple[float, Unit]:
+def are_rounded(loads: Iterable[float], unit: Unit) -> bool:
+    """Whether an app converted and rounded so many of a log's loads that a single one counts.
+
+    Args:
+        loads: The distinct loads of the log, as written [unit].
+        unit: The unit they are written in.
+    """
+    loads = [load for load in loads if load > 0]
+    n_rounded = sum(_from_rounded(load, unit)[1] is not unit for load in loads)
+    return n_rounded >= _ROUNDED_SHARE * max(1, len(loads))
+
+
+def as_typed(load: float, unit: Unit, *, is_rounded: bool = True) -> tuple[float, Unit]:
     """Undo the conversion that an app did when it exported a load.
 
     Args:
         load: As written [unit].
         unit: The unit it is written in.
+        is_rounded: Whether the log's loads were converted and rounded (`are_rounded`).
 
     Returns:
         The load and unit that it was most likely typed in: a load with more decimals than anyone
@@ -146,7 +160,7 @@ def as_typed(load: float, unit: Unit) -> tuple[float, Unit]:
         load as it is.
     """
     if round(load, _TYPED_DECIMALS) == load:
-        return _from_rounded(load, unit)
+        return _from_rounded(load, unit) if is_rounded else (load, unit)
     if is_on_grid(load, 0.05):
         return round(load, 2), unit
     other = Unit.KG if unit is Unit.LB else Unit.LB

@@ -19,6 +19,7 @@ names = st.sampled_from(
     ["Squat (Barbell)", "Kniebeuge, tief", 'Row "Pendlay"', "Plank", "Übung; schwer", "90/90 Sit"]
 )
 half_loads = st.integers(2, 500).map(lambda n: n / 2)
+plates = st.integers(1, 100).map(lambda n: n * 2.5)
 rpes = st.none() | st.sampled_from([6.0, 7.5, 8.0, 9.5, 10.0])
 
 
