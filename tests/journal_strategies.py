@@ -7,7 +7,7 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from relift.journal import lifting, reports
+from relift.journal import lifting, naming, reports
 from relift.journal.log import KINDS
 from relift.journal.records import Payload, Record, new_record
 from relift.units import Unit
@@ -69,6 +69,7 @@ PAYLOADS: dict[str, st.SearchStrategy[Payload]] = {
             bar=st.none() | st.floats(0, 100),
             tolerable_pain=ratings,
             country=texts,
+            zone=texts,
         ),
         reports.FlareReported: st.builds(
             reports.FlareReported,
@@ -145,6 +146,18 @@ PAYLOADS: dict[str, st.SearchStrategy[Payload]] = {
             sets=st.integers(1, 10),
             expected_pain=ratings,
             feared=texts,
+        ),
+        naming.MovementNamed: st.builds(
+            naming.MovementNamed, name=texts, movement=texts | st.just("deadlift")
+        ),
+        naming.ColumnsMapped: st.lists(texts, max_size=3).flatmap(
+            lambda headings: st.builds(
+                naming.ColumnsMapped,
+                headings=st.just(tuple(headings)),
+                fields=st.dictionaries(st.sampled_from(headings), texts)
+                if headings
+                else st.just({}),
+            )
         ),
         lifting.ExposureDone: st.builds(
             lifting.ExposureDone,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,12 @@ from tests.cli.strong_logs import (
     write_semicolon_log,
     write_uncertain_log,
 )
+
+from relift.app.records import append, load_journal
+from relift.app.setup import open_store
+from relift.cli import clock
+from relift.journal.records import new_record
+from relift.journal.reports import Profile
 
 KEYS_OF_THE_ISSUE = [
     *("file", "app", "unit", "unit_certainty", "rows", "set_rows", "sets", "pseudo_rows"),
@@ -183,7 +190,7 @@ def test_on_a_terminal_an_uncertain_unit_is_asked_until_it_is_one(
     relift: Relift, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("relift.cli.import_.may_ask", lambda: True)
-    ran = relift("import", write_uncertain_log(tmp_path / "few.csv"), typed="stone\nLB\n")
+    ran = relift("import", write_uncertain_log(tmp_path / "few.csv"), typed="\nstone\nLB\n")
 
     assert ran.code == 0
     assert "Please type kg or lb." in ran.said
@@ -422,6 +429,112 @@ def test_the_unit_of_one_exercise_and_the_zone_are_said(relift: Relift, log: Pat
     assert "Loads of “Squat (Barbell)” read as lb" in ran.said
     entries = relift("history", "--kind", "workout", "--json").json["entries"]
     assert {entry["at"][-6:] for entry in entries} == {"+09:00"}
+
+
+def own_table(path: Path, *days: str) -> Path:
+    rows = [f"2024-02-{day},Squat,100" for day in days]
+    path.write_text("\n".join(["Day,What,kg", *rows]) + "\n", "utf-8")
+    return path
+
+
+def test_what_was_said_of_columns_is_remembered_by_the_headings(
+    relift: Relift, tmp_path: Path
+) -> None:
+    relift("import", own_table(tmp_path / "a.csv", "01"), "--map", "what=exercise")
+    later = relift("import", own_table(tmp_path / "b.csv", "01", "02"), "--json").json["files"][0]
+
+    assert (later["new"], later["already_known"]) == (1, 1)
+    (kept,) = load_journal(open_store()).column_maps
+    assert kept.value.fields == {"What": "exercise"}
+
+
+def test_the_files_of_one_command_share_what_was_said_of_their_columns(
+    relift: Relift, tmp_path: Path
+) -> None:
+    files = [own_table(tmp_path / f"{day}.csv", day) for day in ("01", "02")]
+    ran = relift("import", *files, "--map", "What=exercise", "--json")
+
+    assert [file["new"] for file in ran.json["files"]] == [1, 1]
+    assert len(load_journal(open_store()).column_maps) == 1
+
+
+def test_undoing_an_import_takes_back_what_was_said_of_its_columns(
+    relift: Relift, tmp_path: Path
+) -> None:
+    file = own_table(tmp_path / "a.csv", "01", "02", "03", "04", "05")
+    relift("import", file, "--map", "What=exercise")
+    relift("import", "--undo")
+
+    assert relift("import", file).code == 3
+
+
+def test_what_is_said_of_the_columns_of_a_known_log_is_kept_too(
+    relift: Relift, tmp_path: Path
+) -> None:
+    file = own_table(tmp_path / "a.csv", "01")
+    relift("import", file, "--map", "What=exercise")
+    relift("import", file, "--map", "Day=date")
+
+    assert load_journal(open_store()).known_columns == {
+        ("Day", "What", "kg"): {"Day": "date", "What": "exercise"}
+    }
+
+
+def test_a_guess_that_was_confirmed_is_remembered(
+    relift: Relift, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("relift.cli.import_.may_ask", lambda: True)
+    rows = "".join(f"2024-02-0{day},Squat,100\n" for day in range(1, 6))
+    (tmp_path / "a.csv").write_text(f"Day,What,kg\n{rows}", "utf-8")
+    ran = relift("import", tmp_path / "a.csv", typed="\ny\n")
+
+    assert ran.code == 0
+    assert load_journal(open_store()).known_columns == {
+        ("Day", "What", "kg"): {"Day": "date", "What": "exercise", "kg": "weight-kg"}
+    }
+
+
+def test_the_zone_is_asked_once_and_kept(
+    relift: Relift, log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("relift.cli.import_.may_ask", lambda: True)
+    ran = relift("import", log, typed="Mars/Base\nAsia/Tokyo\n")
+
+    assert "“Mars/Base” is no time zone." in ran.said
+    assert load_journal(open_store()).profile.zone == "Asia/Tokyo"
+    longer = write_log(tmp_path / "longer.csv", (*DAYS, "2026-02-01"))
+    assert relift("import", longer).code == 0
+    assert {w.at.utcoffset() for w in load_journal(open_store()).workouts} == {timedelta(hours=9)}
+
+
+def test_enter_keeps_this_computers_zone(
+    relift: Relift, log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("relift.cli.import_.may_ask", lambda: True)
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+
+    assert relift("import", log, typed="\n").code == 0
+    assert load_journal(open_store()).profile.zone == "Europe/Berlin"
+
+
+def test_where_nobody_can_be_asked_the_zone_that_was_taken_is_told(
+    relift: Relift, log: Path, tmp_path: Path
+) -> None:
+    assert "Times are taken for those of UTC, this computer's zone." in relift("import", log).said
+    relift("profile", "--zone", "Europe/Berlin")
+    longer = relift("import", write_log(tmp_path / "longer.csv", (*DAYS, "2026-02-01")))
+    assert "Times are taken" not in longer.said
+    assert load_journal(open_store()).workouts[-1].at.utcoffset() == timedelta(hours=1)
+
+
+def test_a_zone_that_this_computer_does_not_know_is_as_if_none_was_said(
+    relift: Relift, log: Path
+) -> None:
+    store = open_store()
+    odd = new_record(Profile(zone="Mars/Base"), person=store.person, at=clock.now())
+    append(store, [odd])
+
+    assert "Times are taken for those of UTC" in relift("import", log).said
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from relift.app.records import add_batch, add_rows
 from relift.app.row_keys import KINDS_NEEDED, LogRow, known_keys
 from relift.errors import InvalidValueError
 from relift.importers import Parsed, new_only
+from relift.journal.naming import ColumnsMapped
 from relift.journal.records import new_record
 from relift.journal.reports import BatchImported, BatchUndone
 
@@ -57,13 +58,16 @@ class FileUndone:
     n_sets: int
 
 
-def import_file(store: Store, parsed: Parsed, *, now: datetime) -> FileImported:
+def import_file(
+    store: Store, parsed: Parsed, *, now: datetime, columns: ColumnsMapped | None = None
+) -> FileImported:
     """Add what is new in a log; the same file a second time adds nothing.
 
     Args:
         store: The open store.
         parsed: The log as read.
         now: When it is imported; aware.
+        columns: What was said of its columns; kept, and taken back with the import.
 
     Returns:
         What was added.
@@ -87,8 +91,11 @@ def import_file(store: Store, parsed: Parsed, *, now: datetime) -> FileImported:
                 n_faults=len(parsed.faults),
                 n_new=n_new,
             )
-            payloads = chain([(now, header)], ((w.at, w.payload) for w in workouts))
+            heads = [header] if columns is None else [header, columns]
+            payloads = chain(((now, h) for h in heads), ((w.at, w.payload) for w in workouts))
             add_batch(payloads, person=person, recorded_at=now, batch=batch)
+        elif columns is not None:
+            add_rows([new_record(columns, person=person, at=now)])
     return FileImported(
         batch=batch, n_new=n_new, n_known=n_known, n_workouts=len(workouts) if batch else 0
     )

@@ -7,7 +7,7 @@ sets that is a third of the time. What a record holds comes back byte for byte.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 from itertools import islice
@@ -22,6 +22,7 @@ from relift.app.database import Store
 from relift.errors import InvalidValueError, StoreError
 from relift.journal.log import fold
 from relift.journal.records import SELF, Payload, Record
+from relift.journal.reports import BatchUndone, Tombstone
 from relift.journal.timeline import Journal
 
 Row: TypeAlias = tuple[str | int | None, ...]
@@ -130,20 +131,34 @@ def load_records(store: Store) -> list[Record]:
         return list(iterate_records())
 
 
-def iterate_records() -> Iterator[Record]:
-    """Read record by record, in the order of arrival, inside the caller's `reading`."""
+def iterate_records(kinds: Collection[str] = ()) -> Iterator[Record]:
+    """Read record by record, in the order of arrival, inside the caller's `reading`.
+
+    Args:
+        kinds: Only these; all of them where empty.
+    """
     rows = models.Record.objects.order_by("seq").values_list(*_COLUMNS)
+    if kinds:
+        rows = rows.filter(kind__in=kinds)
     return map(_to_record, rows.iterator(chunk_size=_CHUNK))
 
 
-def load_journal(store: Store) -> Journal:
+def load_journal(store: Store, *kinds: type[Payload]) -> Journal:
     """Read the log and add it up.
+
+    Args:
+        store: The open store.
+        kinds: Only what records of these kinds tell, edits and deletions heeded; all of it where
+            none is named.
 
     Raises:
         StoreError: the store cannot be read.
         InvalidValueError: a record is of a kind or version that this program does not know.
     """
-    return fold(load_records(store))
+    changing: tuple[type[Payload], ...] = (Tombstone, BatchUndone)
+    needed = [kind.KIND for kind in (*changing, *kinds)] if kinds else []
+    with database.reading(store):
+        return fold(iterate_records(needed))
 
 
 def normal(record: Record) -> Record:

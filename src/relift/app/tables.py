@@ -173,6 +173,11 @@ def _limits(journal: Journal) -> Iterator[Row]:
         )
 
 
+def _movement_names(journal: Journal) -> Iterator[Row]:
+    for entry in journal.movement_names:
+        yield _time(entry.at), entry.value.name, entry.value.movement
+
+
 def _notes(journal: Journal) -> Iterator[Row]:
     return ((_time(entry.at), entry.value.text) for entry in journal.notes)
 
@@ -199,4 +204,5 @@ _TABLES: dict[str, tuple[str, Callable[[Journal], Iterator[Row]]]] = {
     "medications": ("at name medicine_class", _medications),
     "limits": ("at by movement ladder max_load_kg load_entered unit until_on", _limits),
     "notes": ("at text", _notes),
+    "movement_names": ("at name movement", _movement_names),
 }

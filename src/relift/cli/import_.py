@@ -15,6 +15,7 @@ import typer
 from relift.cli import clock
 from relift.cli.import_doubts import (
     ReadingChoices,
+    columns_to_keep,
     is_doubtful,
     read_file,
     reading_of,
@@ -22,6 +23,7 @@ from relift.cli.import_doubts import (
 )
 from relift.cli.import_report import FileResult, as_entry, exit_code_of, status_of, tell_result
 from relift.cli.log_file import is_journal
+from relift.cli.log_zone import ask_zone, kept_zone, name_of
 from relift.cli.options import AsJson
 from relift.cli.output import emit_json, may_ask, say
 from relift.errors import AnswersError, ReliftError
@@ -87,13 +89,10 @@ def import_logs(
     from relift.app.setup import open_store
 
     how = reading_of(unit or (), column or (), zone)
-    store = open_store()
+    desk = _Desk(open_store(), how, join=join, may_prompt=not as_json and may_ask())
     results = []
     for file in files:
-        result = replace(
-            _bring_in(store, Path(file), how=how, join=join, may_prompt=not as_json),
-            is_only_file=len(files) == 1,
-        )
+        result = replace(desk.bring_in(Path(file)), is_only_file=len(files) == 1)
         if not as_json:
             tell_result(result, n_faults=None if faults else 10)
         results.append(result)
@@ -105,29 +104,71 @@ def import_logs(
         raise typer.Exit(code)
 
 
-def _bring_in(
-    store: Store, path: Path, *, how: ReadingChoices, join: bool, may_prompt: bool
-) -> FileResult:
-    """Import one file; what goes wrong with it is a value, so that the next file has its turn."""
-    try:
-        if is_journal(path):
-            return _bring_in_journal(store, path, join=join)
-        parsed = read_file(path, how)
-        if is_doubtful(parsed):
-            parsed = settled(path, parsed, how, may_prompt=may_prompt and may_ask())
+class _Desk:
+    """Where the files come in, one after the other.
+
+    Args:
+        store: The open store.
+        how: What the options say.
+        join: Whether another person's id in an export of Relift is the same person's.
+        may_prompt: Whether a person can be asked.
+    """
+
+    def __init__(self, store: Store, how: ReadingChoices, *, join: bool, may_prompt: bool) -> None:
+        from relift.app.records import load_journal
+        from relift.journal.naming import ColumnsMapped, MovementNamed
+        from relift.journal.reports import Profile
+
+        said = load_journal(store, Profile, MovementNamed, ColumnsMapped)
+        self._store = store
+        self._join = join
+        self._may_prompt = may_prompt
+        self._profile = said.profile
+        self._meanings = said.meanings
+        self._how = replace(
+            how, remembered=said.known_columns, zone=how.zone or kept_zone(said.profile)
+        )
+
+    def bring_in(self, path: Path) -> FileResult:
+        """Import a file; what goes wrong is a value, so that the next file has its turn."""
+        try:
+            if is_journal(path):
+                return self._bring_in_journal(path)
+            return self._bring_in_log(path)
+        except ReliftError as error:
+            return FileResult(path=path, error=error)
+
+    def _bring_in_log(self, path: Path) -> FileResult:
         from relift.app.imports import import_file
 
-        imported = import_file(store, parsed, now=clock.now())
-    except ReliftError as error:
-        return FileResult(path=path, error=error)
-    return FileResult(path=path, parsed=parsed, imported=imported, asked_unit=how.unit)
+        parsed, how = read_file(path, self._how), self._how
+        is_zone_assumed = how.zone is None and not self._may_prompt
+        if how.zone is None:
+            zone = ask_zone(self._store, self._profile) if self._may_prompt else clock.zone()
+            how = self._how = replace(how, zone=zone)
+            if zone != clock.zone():
+                parsed = read_file(path, how)
+        if is_doubtful(parsed):
+            parsed, how = settled(path, parsed, how, may_prompt=self._may_prompt)
+        words = columns_to_keep(parsed, how)
+        imported = import_file(self._store, parsed, now=clock.now(), columns=words)
+        if words is not None:
+            kept = {**self._how.remembered, words.headings: words.fields}
+            self._how = replace(self._how, remembered=kept)
+        return FileResult(
+            path=path,
+            parsed=parsed,
+            imported=imported,
+            asked_unit=how.unit,
+            assumed_zone=name_of(clock.zone()) if is_zone_assumed else "",
+            meanings=self._meanings,
+        )
 
+    def _bring_in_journal(self, path: Path) -> FileResult:
+        from relift.app.transfer import OtherPerson, import_journal
 
-def _bring_in_journal(store: Store, path: Path, *, join: bool) -> FileResult:
-    from relift.app.transfer import OtherPerson, import_journal
-
-    others = OtherPerson.JOIN if join else OtherPerson.REFUSE
-    return FileResult(path=path, journal=import_journal(store, path, others=others))
+        others = OtherPerson.JOIN if self._join else OtherPerson.REFUSE
+        return FileResult(path=path, journal=import_journal(self._store, path, others=others))
 
 
 def _undo(batches: list[str], *, as_json: bool) -> None:

@@ -1,7 +1,8 @@
 """How a log is to be read: what was said about it, and what has to be asked.
 
 A unit or a column that Relift is not sure of is asked about; where nobody can be asked, the file is
-refused with the option that would say it. An answer is used for the file at hand.
+refused with the option that would say it. An answer about a unit is used for the file at hand, one
+about columns is kept for every table with the same headings.
 """
 
 from __future__ import annotations
@@ -11,12 +12,12 @@ from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 
 from relift.cli import clock
 from relift.cli.log_file import check_plain_file, open_log
+from relift.cli.log_zone import zone_named
 from relift.cli.output import plain, progress, say
 from relift.errors import AnswersError, ColumnsUncertainError, UnitUncertainError
 from relift.units import Unit
@@ -24,6 +25,7 @@ from relift.units import Unit
 if TYPE_CHECKING:
     from relift.importers import Parsed
     from relift.importers.mapping import ColumnGuess
+    from relift.journal.naming import ColumnsMapped
 
 SURE = 0.9
 """How certain a unit or a column has to be; below it a person is asked (our own choice)."""
@@ -39,12 +41,14 @@ class ReadingChoices:
         unit: Of loads where a file states none.
         units: Exercise as the log names it -> its unit.
         columns: Heading -> what it is.
+        remembered: Headings of a table -> the same, as it was said of an earlier one.
         zone: Of the log's times; None: the machine's.
     """
 
     unit: Unit | None = None
     units: Mapping[str, Unit] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
+    remembered: Mapping[tuple[str, ...], Mapping[str, str]] = field(default_factory=dict)
     zone: tzinfo | None = None
 
 
@@ -54,7 +58,7 @@ def reading_of(units: Iterable[str], columns: Iterable[str], zone: str | None) -
     Raises:
         AnswersError: an option is not in its form.
     """
-    choices = ReadingChoices(zone=_zone(zone) if zone else None)
+    choices = ReadingChoices(zone=zone_named(zone) if zone else None)
     for typed in units:
         movement, is_one, said = typed.rpartition("=")
         said = said.strip().casefold()
@@ -101,7 +105,7 @@ def read_file(path: Path, how: ReadingChoices) -> Parsed:
             unit=how.unit,
             units=how.units,
             today=clock.now().date(),
-            columns=ColumnWords(said=how.columns),
+            columns=ColumnWords(said=how.columns, remembered=how.remembered),
         )
 
 
@@ -110,8 +114,13 @@ def is_doubtful(parsed: Parsed) -> bool:
     return bool(_doubtful_columns(parsed)) or _has_doubtful_unit(parsed)
 
 
-def settled(path: Path, parsed: Parsed, how: ReadingChoices, *, may_prompt: bool) -> Parsed:
+def settled(
+    path: Path, parsed: Parsed, how: ReadingChoices, *, may_prompt: bool
+) -> tuple[Parsed, ReadingChoices]:
     """Have a person say what the log alone does not tell, and read it so.
+
+    Returns:
+        (the log, all that was said about it).
 
     Raises:
         UnitUncertainError, ColumnsUncertainError: nobody can be asked.
@@ -124,8 +133,27 @@ def settled(path: Path, parsed: Parsed, how: ReadingChoices, *, may_prompt: bool
         how = replace(how, columns=_asked_columns(path, parsed))
         parsed = read_file(path, how)
     if _has_doubtful_unit(parsed):
-        parsed = read_file(path, _asked_unit(path, parsed, how, may_prompt=may_prompt))
-    return parsed
+        how = _asked_unit(path, parsed, how, may_prompt=may_prompt)
+        parsed = read_file(path, how)
+    return parsed, how
+
+
+def columns_to_keep(parsed: Parsed, how: ReadingChoices) -> ColumnsMapped | None:
+    """What was said of a table's columns, where that is not remembered already."""
+    from relift.journal.naming import ColumnsMapped
+
+    if not how.columns:
+        return None
+    known = how.remembered.get(parsed.headings, {})
+    said = {name.strip().casefold() for name in how.columns}
+    fields = {
+        guess.heading: guess.name
+        for guess in parsed.columns
+        if guess.heading.strip().casefold() in said or guess.heading in known
+    }
+    if fields == known:
+        return None
+    return ColumnsMapped(headings=parsed.headings, fields=fields)
 
 
 def _has_doubtful_unit(parsed: Parsed) -> bool:
@@ -210,12 +238,3 @@ def _typed_unit(question: str) -> Unit:
         if typed in tuple(Unit):
             return Unit(typed)
         say("Please type kg or lb.")
-
-
-def _zone(name: str) -> tzinfo:
-    try:
-        return ZoneInfo(name.strip())
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise AnswersError(
-            f"“{plain(name)}” is no time zone. Write it as Europe/Berlin or America/New_York."
-        ) from None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,6 +42,8 @@ class FileResult:
         parsed, imported: A training log, and what of it was new.
         journal: An export of Relift.
         asked_unit: The unit that the person named.
+        assumed_zone: The zone that times were read in, where nobody said one.
+        meanings: What the person said of names (`Journal.meanings`).
         is_only_file: Whether no other file was named, so that undoing needs no id.
     """
 
@@ -51,6 +53,8 @@ class FileResult:
     imported: FileImported | None = None
     journal: JournalImported | None = None
     asked_unit: Unit | None = None
+    assumed_zone: str = ""
+    meanings: Mapping[str, str] = field(default_factory=dict)
     is_only_file: bool = True
 
     @property
@@ -213,7 +217,12 @@ def _log_lines(result: FileResult) -> Iterator[str]:
     yield from _reading_lines(parsed)
     if parsed.unused_columns:
         yield f"- Columns not read: {', '.join(plain(name) for name in parsed.unused_columns)}."
-    yield from (f"- {hint}" for hint in movement_hints(parsed))
+    if result.assumed_zone and imported.batch:
+        yield (
+            f"- Times are taken for those of {result.assumed_zone}, this computer's zone. "
+            "`relift profile --zone NAME` says which zone your logs are of."
+        )
+    yield from (f"- {hint}" for hint in movement_hints(parsed, result.meanings))
 
 
 def _reading_lines(parsed: Parsed) -> Iterator[str]:
@@ -231,19 +240,24 @@ def _reading_lines(parsed: Parsed) -> Iterator[str]:
         yield f"- Loads of “{plain(name)}” read as {unit.value} ({min(sure, 0.99):.0%} sure)."
 
 
-def movement_hints(parsed: Parsed) -> Iterator[str]:
+def movement_hints(parsed: Parsed, meanings: Mapping[str, str]) -> Iterator[str]:
     """What the reader may want to know about names that mean no movement to Relift.
 
     Args:
         parsed: A log as read.
+        meanings: What the person said of names.
     """
+    from relift.journal.naming import name_key
+    from relift.training.meaning import meaning
     from relift.training.movements import Pattern, resolve
+    from relift.training.names_used import SURE
 
     n_sets = Counter[str]()
     for workout in parsed.workouts:
         for block in workout.payload.blocks:
             n_sets[block.name] += len(block.sets)
-    found = {name: resolve(name).movement for name in n_sets}
+    said = {name: meanings.get(name_key(name)) for name in n_sets}
+    found = {name: meaning(name, said[name]) for name in n_sets}
     for pattern, lift in ((Pattern.HINGE, "deadlift"), (Pattern.SQUAT, "squat")):
         if n_sets and not any(m and m.pattern is pattern for m in found.values()):
             yield (
@@ -253,12 +267,18 @@ def movement_hints(parsed: Parsed) -> Iterator[str]:
     unknown = [
         name
         for name, _ in n_sets.most_common()
-        if found[name] is None and any(word in name.casefold() for word in _LADDER_WORDS)
+        if found[name] is None
+        and said[name] is None
+        and any(word in name.casefold() for word in _LADDER_WORDS)
     ]
     if unknown:
         shown = ", ".join(f"“{plain(name)}”" for name in unknown[:_NAMES_SHOWN])
         rest = f" and {len(unknown) - _NAMES_SHOWN} more" if len(unknown) > _NAMES_SHOWN else ""
         yield f"Kept, but not counted as a squat or a deadlift: {shown}{rest}."
+    doubtful = [n for n in n_sets if said[n] is None and resolve(n).confidence < SURE]
+    if doubtful:
+        names, sets = _count(len(doubtful), "name"), sum(n_sets[name] for name in doubtful)
+        yield f"Not surely known: {names} with {_count(sets, 'set')}. See `relift movements`."
 
 
 def _news(imported: FileImported) -> str:

@@ -15,6 +15,7 @@ from relift.errors import AnswersError
 
 if TYPE_CHECKING:
     from relift.cli.loads import Meant
+    from relift.journal.timeline import Journal
 
 
 _NOT_KNOWN = "Relift does not know this movement, so the limit is shown but binds no planned lift."
@@ -57,7 +58,6 @@ def limit(
 
     Exit codes: 0 done, 2 the limit or the day cannot be read or kept, 4 the record store refused.
     """
-    from relift.cli.loads import loaded_movement
     from relift.cli.notebook import open_notebook, own_unit
     from relift.journal.grammar import parse_limit
     from relift.journal.reports import LimitSet
@@ -68,7 +68,7 @@ def limit(
     unit = typed.unit or own_unit(notebook.journal)
     if unit is None:
         raise AnswersError("Write the unit, as in 180kg or 400lb: there is none to go by yet.")
-    what = loaded_movement(typed.movement)
+    what = _meant(typed.movement, notebook.journal)
     if by is Author.CLINICIAN and not what.is_known:
         raise AnswersError(_refusal(typed.movement))
     said = LimitSet(
@@ -88,6 +88,14 @@ def limit(
     name = plain(said.movement or said.ladder) or "every lift"
     end = f" until {said.until_on}" if said.until_on else ""
     say(f"Kept: {name}, at most {format_load(typed.load, unit)}{end}.", *told)
+
+
+def _meant(typed: str, journal: Journal) -> Meant:
+    """What a limit is for: a name that Relift knows is what Relift calls so, else the lifter's."""
+    from relift.cli.loads import loaded_movement
+
+    ours = loaded_movement(typed, {})
+    return ours if ours.is_known else loaded_movement(typed, journal.meanings)
 
 
 def _binding(what: Meant) -> list[str]:

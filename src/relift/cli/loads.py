@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from relift.journal.naming import name_key
 from relift.plan.ladders import LADDERS, ladders
+from relift.training.meaning import meaning
 from relift.training.movements import movement, resolve
 
 _N_NEAREST = 3
@@ -28,20 +31,24 @@ class Meant:
     is_planned: bool = True
 
 
-def loaded_movement(typed: str) -> Meant:
+def loaded_movement(typed: str, meanings: Mapping[str, str]) -> Meant:
     """Find out what a name stands for.
 
     Args:
         typed: As typed; "" for everything.
+        meanings: What the lifter said of names (`Journal.meanings`).
     """
     if not typed:
         return Meant()
     if typed.casefold() in LADDERS and typed.casefold() != "squat":
         return Meant(ladder=typed.casefold())
-    found = resolve(typed).movement
+    found = meaning(typed, meanings.get(name_key(typed)))
     if found is None:
         return Meant(movement=typed, is_known=False, is_planned=False)
-    return Meant(movement=found.name, is_planned=found.name in planned_names())
+    # A name of ours to which the lifter gave another meaning would be read so; then theirs is kept.
+    is_plain = meanings.get(name_key(found.name)) in (None, found.id)
+    name = found.name if is_plain else typed
+    return Meant(movement=name, is_planned=found.name in planned_names())
 
 
 def planned_names() -> tuple[str, ...]:

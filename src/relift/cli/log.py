@@ -79,6 +79,7 @@ def _write(
     has_nerve_sign: bool,
 ) -> tuple[Record, list[ExposureDone]]:
     """Write the sets as a closed workout: all of them, or nothing."""
+    from relift.cli.loads import loaded_movement
     from relift.cli.notebook import own_unit
     from relift.journal.lifting import WorkoutStarted
 
@@ -86,10 +87,18 @@ def _write(
     if own is None and any(line.load is not None and line.unit is None for line in lines):
         raise AnswersError("Write the unit, as in 100kg or 225lb: there is none to go by yet.")
     done: list[ExposureDone] = []
+    meanings = notebook.journal.meanings
 
     def sets(workout: UUID) -> list[ExposureDone]:
         done.extend(
-            outcome(line, workout=workout, own=own, has_nerve_sign=has_nerve_sign) for line in lines
+            outcome(
+                line,
+                movement=loaded_movement(line.movement, meanings).movement or line.movement,
+                workout=workout,
+                own=own,
+                has_nerve_sign=has_nerve_sign,
+            )
+            for line in lines
         )
         return done
 
@@ -97,19 +106,19 @@ def _write(
 
 
 def outcome(
-    line: LoggedLine, *, workout: UUID, own: Unit | None, has_nerve_sign: bool
+    line: LoggedLine, *, movement: str, workout: UUID, own: Unit | None, has_nerve_sign: bool
 ) -> ExposureDone:
     """The record of a typed set.
 
     Args:
         line: What was typed.
+        movement: Name of the movement that was typed, as known.
         workout: Id of its workout.
         own: The unit of a bare number.
         has_nerve_sign: Whether something new was noticed in a leg.
     """
     from uuid import uuid4
 
-    from relift.cli.loads import loaded_movement
     from relift.journal.lifting import ExposureDone
     from relift.units import to_kg
 
@@ -118,7 +127,7 @@ def outcome(
     return ExposureDone(
         workout=workout,
         exposure=uuid4(),
-        movement=loaded_movement(line.movement).movement or line.movement,
+        movement=movement,
         load_kg=to_kg(line.load, unit) if line.load is not None and unit else None,
         load_entered=line.load if is_loaded else None,
         unit=unit if is_loaded else None,

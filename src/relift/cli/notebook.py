@@ -20,7 +20,9 @@ from relift.cli.output import tell
 from relift.errors import InvalidValueError
 from relift.journal.lifting import ImportedWorkout, WorkoutEnded, WorkoutStarted
 from relift.journal.log import fold
+from relift.journal.naming import MovementNamed
 from relift.journal.records import Payload, Record, new_record
+from relift.journal.reports import Tombstone
 from relift.journal.timeline import Journal
 from relift.plan.today import Today
 from relift.units import Unit
@@ -69,8 +71,8 @@ class Notebook:
     def journal(self) -> Journal:
         """Everything so far."""
         if self._journal is None:
-            # What a command writes never touches an imported workout, so those are added up once:
-            # after a set the plan must be there at once, also with years of training behind it.
+            # An answer never touches an imported workout, so those are added up once: after a set
+            # the plan must be there at once, also with years of training behind it.
             said = fold(r for r in self._records if r.kind != ImportedWorkout.KIND)
             workouts = sorted((*self._imported, *said.workouts), key=lambda w: (w.at, w.id))
             self._journal = replace(said, workouts=tuple(workouts))
@@ -153,6 +155,9 @@ class Notebook:
         append(self._store, records)
         self._records.extend(records)
         self._journal = None
+        if any(r.kind in (MovementNamed.KIND, Tombstone.KIND) for r in records):
+            # What a name means holds for the imported workouts too.
+            self._imported = [w for w in fold(self._records).workouts if w.source]
 
 
 def open_notebook() -> Notebook:

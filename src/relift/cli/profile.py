@@ -42,6 +42,11 @@ Country = Annotated[
 ]
 
 
+LogZone = Annotated[
+    str | None, typer.Option("--zone", metavar="NAME", help="The time zone of your training logs.")
+]
+
+
 def profile(
     *,
     birth_year: BirthYear = None,
@@ -51,6 +56,7 @@ def profile(
     plate_step: PlateStep = None,
     tolerable_pain: TolerablePain = None,
     country: Country = None,
+    zone: LogZone = None,
     as_json: AsJson = False,
 ) -> None:
     """Show your profile, or change parts of it.
@@ -73,6 +79,7 @@ def profile(
         "plate_step": plate_step,
         "tolerable_pain": tolerable_pain,
         "country": _country(country),
+        "zone": _zone(zone),
     }
     changed = {name: value for name, value in given.items() if value is not None}
     if birth_year is not None and adult is None:
@@ -103,6 +110,12 @@ def _country(typed: str | None) -> str | None:
     if code and not (len(code) == _COUNTRY_LETTERS and code.isascii() and code.isalpha()):
         raise InvalidValueError("--country must be two letters, such as US or DE")
     return code
+
+
+def _zone(typed: str | None) -> str | None:
+    from relift.cli.log_zone import zone_named
+
+    return None if typed is None else zone_named(typed).key
 
 
 def _shown(value: object) -> str:

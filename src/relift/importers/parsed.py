@@ -83,6 +83,7 @@ class Parsed:
         remarks: What a person should know about how the file was read.
         units: Movement -> (unit, certainty), where it differs from the file's.
         columns: What each column was taken for, where the headings are no app's.
+        headings: Of the table, as written.
     """
 
     file: str
@@ -98,6 +99,7 @@ class Parsed:
     remarks: tuple[str, ...] = ()
     units: Mapping[str, tuple[Unit, float]] = field(default_factory=lambda: MappingProxyType({}))
     columns: tuple[ColumnGuess, ...] = ()
+    headings: tuple[str, ...] = ()
 
     @property
     def n_pseudo_rows(self) -> int:

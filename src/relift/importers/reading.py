@@ -162,6 +162,7 @@ class _Understanding:
             remarks=self._table.remarks,
             units={n: (g.unit, g.certainty) for n, g in self._mixed.items() if g.unit},
             columns=guesses,
+            headings=tuple(self._table.headings),
         )
 
     @property

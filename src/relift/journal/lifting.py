@@ -74,12 +74,15 @@ class MovementBlock(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
         sets: In the order of the log.
         superset: What the log calls the superset that they belong to, or "".
         note: Free text of the log about the movement in this workout.
+        meant: Id of the movement that the lifter said the name means, "" for none that Relift
+            knows, None where they said nothing. Filled in when the log is added up, never stored.
     """
 
     name: str
     sets: tuple[PerformedSet, ...]
     superset: str = ""
     note: str = ""
+    meant: str | None = None
 
 
 class ImportedWorkout(Payload, frozen=True, kw_only=True, omit_defaults=True):

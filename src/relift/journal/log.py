@@ -12,12 +12,12 @@ given, and so does a new nerve sign in a set. Only a later full screen lifts a s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 from uuid import UUID
 
 from relift.errors import InvalidValueError
-from relift.journal import lifting, reports
+from relift.journal import lifting, naming, reports
 from relift.journal.live import fold_live
 from relift.journal.records import Payload, Record, decode_payload
 from relift.journal.timeline import Entry, Journal, Workout
@@ -42,6 +42,8 @@ KINDS: dict[str, type[Payload]] = {
         lifting.WorkoutEnded,
         lifting.ExpectationGiven,
         lifting.ExposureDone,
+        naming.MovementNamed,
+        naming.ColumnsMapped,
     )
 }
 """Every kind of record, by its name in the log."""
@@ -69,23 +71,15 @@ def fold(records: Iterable[Record]) -> Journal:
         )
 
     profiles = by_kind[reports.Profile.KIND]
-    imported = [
-        _imported(r, decode_payload(r, lifting.ImportedWorkout))
-        for r in by_kind[lifting.ImportedWorkout.KIND]
-    ]
-    workouts = imported + fold_live(
-        started=by_kind[lifting.WorkoutStarted.KIND],
-        ended=by_kind[lifting.WorkoutEnded.KIND],
-        expectations=by_kind[lifting.ExpectationGiven.KIND],
-        outcomes=by_kind[lifting.ExposureDone.KIND],
-    )
+    movement_names = entries(naming.MovementNamed)
+    meanings = naming.meanings_of(entry.value for entry in movement_names)
     return Journal(
         profile=(
             decode_payload(max(profiles, key=_age), reports.Profile)
             if profiles
             else reports.Profile()
         ),
-        workouts=tuple(sorted(workouts, key=lambda w: (w.at, w.id))),
+        workouts=tuple(sorted(_workouts(by_kind, meanings), key=lambda w: (w.at, w.id))),
         flares=entries(reports.FlareReported),
         screens=entries(reports.ScreenAnswered),
         calms=entries(reports.CalmedDown),
@@ -95,6 +89,8 @@ def fold(records: Iterable[Record]) -> Journal:
         limits=entries(reports.LimitSet),
         notes=entries(reports.NoteWritten),
         imports=entries(reports.BatchImported),
+        movement_names=movement_names,
+        column_maps=entries(naming.ColumnsMapped),
     )
 
 
@@ -127,6 +123,22 @@ def live_records(records: Iterable[Record]) -> dict[str, list[Record]]:
     for same_kind in by_kind.values():
         same_kind.sort(key=lambda r: (r.at, r.id))
     return by_kind
+
+
+def _workouts(
+    by_kind: Mapping[str, list[Record]], meanings: Mapping[str, str]
+) -> Iterable[Workout]:
+    imported = [
+        _imported(r, decode_payload(r, lifting.ImportedWorkout))
+        for r in by_kind[lifting.ImportedWorkout.KIND]
+    ]
+    workouts = imported + fold_live(
+        started=by_kind[lifting.WorkoutStarted.KIND],
+        ended=by_kind[lifting.WorkoutEnded.KIND],
+        expectations=by_kind[lifting.ExpectationGiven.KIND],
+        outcomes=by_kind[lifting.ExposureDone.KIND],
+    )
+    return [w.with_meanings(meanings) for w in workouts] if meanings else workouts
 
 
 def _is_kept(record: Record) -> bool:

@@ -51,6 +51,8 @@ class Profile(Payload, frozen=True, kw_only=True, omit_defaults=True):
         plate_step: Smallest change of a loaded bar [unit]; None: 2.5 kg or 5 lb.
         tolerable_pain: Highest felt pain in a set that the person calls tolerable, 0-10.
         country: ISO 3166 code, for the emergency and crisis numbers.
+        zone: Name of the time zone that clock times in training logs are of, such as
+            `Europe/Berlin`; "": not said.
     """
 
     KIND: ClassVar[str] = "profile"
@@ -62,6 +64,7 @@ class Profile(Payload, frozen=True, kw_only=True, omit_defaults=True):
     plate_step: float | None = None
     tolerable_pain: Nrs | None = None
     country: str = ""
+    zone: str = ""
 
     def __post_init__(self) -> None:
         check_range("birth_year", self.birth_year, 1900, 2100)

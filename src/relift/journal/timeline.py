@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Generic, TypeVar
 from uuid import UUID
 
+import msgspec
+
 from relift.journal import reports
 from relift.journal.lifting import MovementBlock
+from relift.journal.naming import ColumnsMapped, MovementNamed, meanings_of, name_key
 from relift.scales import Nrs
 from relift.units import Unit
 
@@ -50,6 +54,7 @@ class Exposure:
         has_new_nerve_sign: Stops and screens.
         rpe: 1-10.
         records: Ids of the records it was folded from.
+        meant: As of `MovementBlock`.
     """
 
     id: UUID
@@ -76,6 +81,7 @@ class Exposure:
     rpe: float | None = None
     note: str = ""
     records: tuple[UUID, ...] = ()
+    meant: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +114,26 @@ class Workout:
         """The training day: the person's local date."""
         return self.at.date()
 
+    def with_meanings(self, meanings: Mapping[str, str]) -> Workout:
+        """The workout with what the lifter said of the names in it (`naming.meanings_of`).
+
+        Planned exposures of a ladder stay as they are: their names are Relift's own.
+        """
+        exposures = tuple(
+            e
+            if e.ladder or (meant := meanings.get(name_key(e.movement))) is None
+            else replace(e, meant=meant)
+            for e in self.exposures
+        )
+        planned = {e.movement for e in exposures if e.ladder}
+        blocks = tuple(
+            b
+            if b.name in planned or (meant := meanings.get(name_key(b.name))) is None
+            else msgspec.structs.replace(b, meant=meant)
+            for b in self.blocks
+        )
+        return replace(self, blocks=blocks, exposures=exposures)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Journal:
@@ -124,6 +150,18 @@ class Journal:
     limits: tuple[Entry[reports.LimitSet], ...] = ()
     notes: tuple[Entry[reports.NoteWritten], ...] = ()
     imports: tuple[Entry[reports.BatchImported], ...] = ()
+    movement_names: tuple[Entry[MovementNamed], ...] = ()
+    column_maps: tuple[Entry[ColumnsMapped], ...] = ()
+
+    @property
+    def meanings(self) -> dict[str, str]:
+        """What the lifter said of names: `naming.name_key` -> id of a movement, or ""."""
+        return meanings_of(entry.value for entry in self.movement_names)
+
+    @property
+    def known_columns(self) -> dict[tuple[str, ...], dict[str, str]]:
+        """What the lifter said of columns: headings of a table -> heading -> what it is."""
+        return {entry.value.headings: entry.value.fields for entry in self.column_maps}
 
     @property
     def exposures(self) -> tuple[Exposure, ...]:

@@ -16,7 +16,8 @@ from relift.plan.ladders import ladders
 from relift.plan.yardstick import Yardstick
 from relift.threat import events
 from relift.training.load import dose_of
-from relift.training.movements import Pattern, resolve
+from relift.training.meaning import meaning
+from relift.training.movements import Pattern
 
 _FAMILIES = {
     Pattern.HINGE: "hinge",
@@ -65,7 +66,7 @@ def family_of(exposure: Exposure) -> str:
     for ladder in ladders():
         if exposure.ladder == ladder.id:
             return ladder.family
-    match = resolve(exposure.movement).movement
+    match = meaning(exposure.movement, exposure.meant)
     return _FAMILIES.get(match.pattern, "other") if match else "other"
 
 

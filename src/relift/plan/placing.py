@@ -18,7 +18,8 @@ from relift.plan.mornings import mornings, resting_pain
 from relift.plan.outcomes import Outcome, judge
 from relift.plan.progress import Attempt, climb
 from relift.plan.situation import has_painkiller
-from relift.training.movements import Pattern, resolve
+from relift.training.meaning import meaning
+from relift.training.movements import Pattern
 from relift.training.one_rep_max import MOST_REPS, epley
 
 _PATTERNS = {"hinge": Pattern.HINGE, "squat": Pattern.SQUAT}
@@ -76,7 +77,7 @@ def rung_of(
         rung = ladder.index(exposure.rung) if exposure.ladder == ladder.id else None
         # Without the lift that loaded it (an import taken back), the ladder ends lower.
         return None if rung is None else min(rung, len(steps) - 1)
-    match = resolve(exposure.movement).movement
+    match = meaning(exposure.movement, exposure.meant)
     if match is None or match.pattern is not _PATTERNS[ladder.id]:
         return None
     unloaded = max(i for i, step in enumerate(steps) if step.rung.kind is not RungKind.LOADED)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from relift.journal.timeline import Exposure
 from relift.plan.lifts import Lift
 from relift.plan.outcomes import Outcome, judge
-from relift.training.movements import resolve
+from relift.training.meaning import meaning
 from relift.training.one_rep_max import MOST_REPS, e1rm_kg
 
 
@@ -35,7 +35,7 @@ def _is_proof(exposure: Exposure, lift: Lift) -> bool:
         return False
     if judge(exposure, resting=None, own_tolerable=None) is not Outcome.TOLERATED:
         return False
-    return resolve(exposure.movement).movement == lift.movement
+    return meaning(exposure.movement, exposure.meant) == lift.movement
 
 
 def _shown_kg(exposure: Exposure) -> float:

@@ -14,7 +14,7 @@ from relift.journal.timeline import Exposure, Journal, Workout
 from relift.plan.ladders import ladders
 from relift.plan.lifts import without_ladder_sets
 from relift.training.history import LiftHistory, lift_history
-from relift.training.movements import resolve
+from relift.training.meaning import meaning
 from relift.training.strength import forecast_e1rm
 
 _UNKNOWN_SHARE = 0.3
@@ -38,7 +38,7 @@ class Yardstick:
         nominal = self._nominal.get(exposure.rung, _UNKNOWN_SHARE)
         if not exposure.load_kg:
             return nominal
-        match = resolve(exposure.movement).movement
+        match = meaning(exposure.movement, exposure.meant)
         e1rm_kg = self._forecast(self.anchor(exposure.at), match.id) if match else None
         return min(_MOST, exposure.load_kg / e1rm_kg) if e1rm_kg else nominal
 
@@ -46,7 +46,7 @@ class Yardstick:
         """The yardstick of each lift of a workout, by movement id [kg]."""
         anchor, known = self.anchor(workout.at), {}
         for block in workout.blocks:
-            match = resolve(block.name).movement
+            match = meaning(block.name, block.meant)
             e1rm_kg = self._forecast(anchor, match.id) if match else None
             if match and e1rm_kg:
                 known[match.id] = e1rm_kg

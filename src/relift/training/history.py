@@ -17,7 +17,7 @@ from statistics import median_low
 
 from relift.journal.lifting import MovementBlock, SetKind
 from relift.journal.timeline import Workout
-from relift.training.movements import resolve
+from relift.training.meaning import meaning
 from relift.training.one_rep_max import EPLEY_REPS, MOST_REPS
 from relift.units import Unit
 
@@ -117,17 +117,17 @@ def lift_history(
         By movement id.
     """
     gathered: dict[str, _Gathering] = {}
-    by_name: dict[str, _Gathering | None] = {}
+    by_name: dict[tuple[str, str | None], _Gathering | None] = {}
     for workout in sorted(workouts, key=_start):
         on = workout.at.date()
         if until is not None and on > until:
             break
         for block in workout.blocks:
-            name = block.name
+            name = (block.name, block.meant)
             if name in by_name:
                 gathering = by_name[name]
             else:
-                gathering = by_name[name] = _gathering_of(name, gathered)
+                gathering = by_name[name] = _gathering_of(block, gathered)
             if gathering is not None:
                 gathering.add(on, block)
     return {movement_id: g.history(movement_id) for movement_id, g in gathered.items()}
@@ -190,8 +190,8 @@ class _Gathering:
         )
 
 
-def _gathering_of(name: str, gathered: dict[str, _Gathering]) -> _Gathering | None:
-    found = resolve(name).movement
+def _gathering_of(block: MovementBlock, gathered: dict[str, _Gathering]) -> _Gathering | None:
+    found = meaning(block.name, block.meant)
     return None if found is None else gathered.setdefault(found.id, _Gathering())
 
 

@@ -23,7 +23,8 @@ from relift.errors import DataFileError
 from relift.evidence import parse_basis
 from relift.journal.lifting import MovementBlock, PerformedSet, SetKind
 from relift.journal.timeline import Workout
-from relift.training.movements import Pattern, resolve
+from relift.training.meaning import meaning
+from relift.training.movements import Pattern
 
 WEEK_D = 7
 
@@ -59,7 +60,7 @@ def tonnage_kg(workouts: Iterable[Workout], movement_id: str) -> float:
         (one.load_kg or 0.0) * (one.reps or 0)
         for workout in workouts
         for block in workout.blocks
-        if _id_of(block.name) == movement_id
+        if _id_of(block) == movement_id
         for one in block.sets
         if one.kind is not SetKind.WARMUP
     )
@@ -70,7 +71,7 @@ def days_since(workouts: Iterable[Workout], movement_id: str, on: date) -> int |
     done = [
         workout.on
         for workout in workouts
-        if workout.on <= on and any(_id_of(block.name) == movement_id for block in workout.blocks)
+        if workout.on <= on and any(_id_of(block) == movement_id for block in workout.blocks)
     ]
     return (on - max(done)).days if done else None
 
@@ -139,7 +140,7 @@ def dose_of(workout: Workout, e1rm_kg: Mapping[str, float] | None = None) -> flo
     dose = 0.0
     for block in workout.blocks:
         share = shares[pattern_of(block)]
-        e1rm = (e1rm_kg or {}).get(_id_of(block.name) or "") or 0.0
+        e1rm = (e1rm_kg or {}).get(_id_of(block) or "") or 0.0
         for one in block.sets:
             if one.kind is SetKind.WARMUP or not one.reps:
                 continue
@@ -184,12 +185,12 @@ def load_used_to(
 
 def pattern_of(block: MovementBlock) -> Pattern:
     """The pattern of a block; `other` where its name means no known movement."""
-    found = resolve(block.name).movement
+    found = meaning(block.name, block.meant)
     return found.pattern if found is not None else Pattern.OTHER
 
 
-def _id_of(name: str) -> str | None:
-    found = resolve(name).movement
+def _id_of(block: MovementBlock) -> str | None:
+    found = meaning(block.name, block.meant)
     return found.id if found is not None else None
 
 
