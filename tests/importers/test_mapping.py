@@ -48,6 +48,17 @@ def test_content_that_does_not_fit_a_name_is_not_taken_for_it() -> None:
     assert "weight" not in _guessed("weight,reps", "heavy,5", "light,5").values()
 
 
+def test_broken_cells_under_a_telling_heading_are_faults_and_under_a_doubtful_one_are_not_read() -> (
+    None
+):
+    loads = ["heavy", *map(str, range(100, 110)), "?", "?"]
+    rows = "".join(f"2024-02-01,Squat,{load},5\n" for load in loads)
+    read, unread = (_read(f"date,exercise,{h},reps\n{rows}") for h in ("weight", "wieght"))
+    assert (len(read.faults), read.n_sets) == (3, 10)
+    assert {fault.column for fault in read.faults} == {"weight"}
+    assert unread.unused_columns == ("wieght",)
+
+
 def test_dates_and_words_that_come_again_are_known_without_a_name() -> None:
     rows = ["2024-02-01,Squat,5", "2024-02-01,Squat,5", "2024-02-02,Squat,5", "2024-02-03,Row,5"]
     guesses = guess_columns(["x", "y", "reps"], [row.split(",") for row in rows])

@@ -71,7 +71,9 @@ N_SAMPLED = 300
 
 _NUMBERS = frozenset({Field.LOAD, Field.REPS, Field.DISTANCE, Field.RPE})
 _LIKE = 0.8
+_SAME = 0.99  # of a heading that is one of our words
 _FITTING = 0.8
+_FITTING_SAME = 0.5  # a telling heading: cells that do not fit are faults
 _DATES_ALONE = 0.85
 _TEXTS_ALONE = 0.6
 _SAID = 1.0
@@ -120,7 +122,7 @@ def guess_columns(
         found += [
             (certainty, i, name)
             for name, certainty in _by_name(heading)
-            if _fits(NAMES[name], cells[i])
+            if _fits(NAMES[name], cells[i], _FITTING_SAME if certainty >= _SAME else _FITTING)
         ]
     best: dict[int, ColumnGuess] = {}
     taken: set[Field] = set()
@@ -200,7 +202,7 @@ def _by_name(heading: str) -> list[tuple[str, float]]:
 
 def _likeness(words: str, known: str) -> float:
     if words == known:
-        return 0.99
+        return _SAME
     if abs(len(words) - len(known)) > max(2, len(known) // 4) or words[0] != known[0]:
         return 0.0
     return 0.98 * SequenceMatcher(None, words, known).ratio()
@@ -213,25 +215,26 @@ def _words(heading: str) -> str:
     return " ".join(text.split())
 
 
-def _fits(column: Column, cells: Sequence[str]) -> bool:
+def _fits(column: Column, cells: Sequence[str], least: float) -> bool:
+    """Whether at least this share of the cells can be what a column is taken for."""
     filled = [cell for cell in cells if cell]
     if not filled:
         return True
     if column.field is Field.DATE:
-        return _are_dates(filled)
+        return _are_dates(filled, least)
     if column.field in _NUMBERS:
-        return _share(filled, read_number) >= _FITTING
+        return _share(filled, read_number) >= least
     if column.field is Field.SECONDS:
-        return _share(filled, read_duration_s) >= _FITTING
+        return _share(filled, read_duration_s) >= least
     if column.field is Field.MOVEMENT:
         return _share(filled, read_number) < _FITTING
     return True
 
 
-def _are_dates(cells: Sequence[str]) -> bool:
+def _are_dates(cells: Sequence[str], least: float = _FITTING) -> bool:
     filled = [cell for cell in cells if cell]
     reader = DateReader(filled)
-    return bool(filled) and _share(filled, reader.read) >= _FITTING
+    return bool(filled) and _share(filled, reader.read) >= least
 
 
 def _are_names(cells: Sequence[str]) -> bool:
