@@ -84,7 +84,12 @@ def _set_row(workout: Workout, block: MovementBlock, number: int, done: Performe
         done.rpe,
         done.distance_m,
         done.duration_s,
+        done.rest_s,
         done.note,
+        block.superset,
+        block.note,
+        workout.duration_s,
+        workout.note,
     )
 
 
@@ -185,7 +190,8 @@ def _notes(journal: Journal) -> Iterator[Row]:
 _TABLES: dict[str, tuple[str, Callable[[Journal], Iterator[Row]]]] = {
     "sets": (
         "workout_at workout source movement set kind is_kind_inferred load_kg load_entered unit "
-        "reps rpe distance_m duration_s note",
+        "reps rpe distance_m duration_s rest_s note superset movement_note workout_duration_s "
+        "workout_note",
         _sets,
     ),
     "exposures": (

@@ -189,6 +189,8 @@ def _workouts(journal: Journal) -> Iterator[Line]:
                 "movements": len({b.name for b in workout.blocks}),
                 "sets": sum(len(b.sets) for b in workout.blocks),
                 "top_sets": tops,
+                "duration_s": workout.duration_s,
+                "note": workout.note,
             },
         )
 

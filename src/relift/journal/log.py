@@ -183,4 +183,6 @@ def _imported(record: Record, payload: lifting.ImportedWorkout) -> Workout:
         source=payload.source,
         blocks=payload.blocks,
         batch=record.batch,
+        duration_s=payload.duration_s,
+        note=payload.note,
     )

@@ -98,6 +98,8 @@ class Workout:
         exposures: The exposures of a live one, in order.
         is_open: A live one that was not closed.
         batch: The import it came with.
+        duration_s: Length of the visit as the log gives it [s], or None.
+        note: Free text of the log about it.
     """
 
     id: UUID
@@ -108,6 +110,8 @@ class Workout:
     exposures: tuple[Exposure, ...] = ()
     is_open: bool = False
     batch: UUID | None = None
+    duration_s: float | None = None
+    note: str = ""
 
     @property
     def on(self) -> date:
