@@ -469,10 +469,11 @@ def test_undoing_an_import_takes_back_what_was_said_of_its_columns(
 
 
 def test_what_is_said_of_the_columns_of_a_known_log_is_kept_too(
-    relift: Relift, tmp_path: Path
+    relift: Relift, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = own_table(tmp_path / "a.csv", "01")
     relift("import", file, "--map", "What=exercise")
+    monkeypatch.setenv("RELIFT_NOW", "2026-03-01T18:01")
     relift("import", file, "--map", "Day=date")
 
     assert load_journal(open_store()).known_columns == {

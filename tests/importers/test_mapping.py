@@ -48,9 +48,7 @@ def test_content_that_does_not_fit_a_name_is_not_taken_for_it() -> None:
     assert "weight" not in _guessed("weight,reps", "heavy,5", "light,5").values()
 
 
-def test_broken_cells_under_a_telling_heading_are_faults_and_under_a_doubtful_one_are_not_read() -> (
-    None
-):
+def test_broken_cells_are_faults_under_a_telling_heading_and_unread_under_a_doubtful() -> None:
     loads = ["heavy", *map(str, range(100, 110)), "?", "?"]
     rows = "".join(f"2024-02-01,Squat,{load},5\n" for load in loads)
     read, unread = (_read(f"date,exercise,{h},reps\n{rows}") for h in ("weight", "wieght"))

@@ -6,10 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from relift.data.tables import load_table
 from relift.errors import DataFileError, InvalidValueError
 from relift.training import movements as room
-from relift.training.movements import How, ImplementKind, Pattern, movement, movements, resolve
+from relift.training.movements import (
+    How,
+    ImplementKind,
+    Laterality,
+    Pattern,
+    movement,
+    movements,
+    resolve,
+)
 
 SHARED = Path(__file__).parents[2] / ".." / "shared" / "data" / "training"
 HINGE_OR_SQUAT = re.compile(r"squat|dead ?lift|\brdl\b|hinge|good morning|hip thrust|swing", re.I)
@@ -83,6 +90,16 @@ def test_ladders_find_the_movements_that_they_name() -> None:
         "Calf Press on Leg Press",
         "Good Morning Stretch",
         "Sentadilla con Salto",
+        "Hamstring Stretch",
+        "Hip Flexor Stretch",
+        "Jump Lunge",
+        "Box Jump",
+        "Wall Sit",
+        "Deadlift Bar Wrist Curl",
+        "Squat Rack Curl",
+        "Leg Press Calf Raise",
+        "Smith Machine Calf Raise",
+        "Foam Roll Hamstrings",
         "Rack",
         "Swimming",
     ],
@@ -151,17 +168,53 @@ def test_an_unknown_id_is_refused() -> None:
 
 
 def test_a_movement_file_that_breaks_its_rules_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    good = load_table("movements.toml", room._File)
-    lifts = [m for m in good.movements if m.id in {"deadlift", "squat"}]
-    twice = room.msgspec.structs.replace(good, movements=(lifts[0], lifts[0]))
-    monkeypatch.setattr(room, "_file", lambda: twice)
+    lifts = [m for m in movements().values() if m.id in {"deadlift", "squat"}]
+    monkeypatch.setattr(room, "_rows", lambda: [lifts[0], lifts[0]])
     with pytest.raises(DataFileError, match="stands twice"):
         movements.__wrapped__()
     clash = room.msgspec.structs.replace(lifts[1], aliases=("barbell deadlift",))
-    both = room.msgspec.structs.replace(good, movements=(lifts[0], clash))
-    monkeypatch.setattr(room, "_file", lambda: both)
+    monkeypatch.setattr(room, "movements", lambda: {m.id: m for m in (lifts[0], clash)})
     with pytest.raises(DataFileError, match="means deadlift and squat"):
         room._book.__wrapped__()
+
+
+def test_a_row_that_does_not_fit_is_named_by_its_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "movements.csv").write_text("id,name,pattern\nx,X,hinge\ny,Y,dance\n", "utf-8")
+    monkeypatch.setattr("relift.data.tables.resources.files", lambda _: tmp_path)
+    with pytest.raises(DataFileError, match=r"movements.csv, line 2: .*implement"):
+        room._rows()
+
+
+def test_there_are_about_three_hundred_movements_of_every_pattern_and_laterality() -> None:
+    table = movements()
+    assert 280 <= len(table) <= 380
+    assert {one.pattern for one in table.values()} == set(Pattern)
+    assert {one.laterality for one in table.values()} == set(Laterality)
+    assert all(re.fullmatch(r"[a-z][a-z0-9_]*", one) for one in table)
+
+
+@pytest.mark.parametrize(
+    ("movement_id", "laterality"),
+    [
+        ("squat", Laterality.BILATERAL),
+        ("bulgarian_split_squat", Laterality.UNILATERAL),
+        ("single_arm_cable_row", Laterality.UNILATERAL),
+        ("suitcase_carry", Laterality.UNILATERAL),
+        ("side_plank", Laterality.UNILATERAL),
+        ("lunge", Laterality.ALTERNATING),
+        ("russian_twist", Laterality.ALTERNATING),
+    ],
+)
+def test_a_movement_says_whether_both_sides_work(movement_id: str, laterality: Laterality) -> None:
+    assert movement(movement_id).laterality is laterality
+
+
+def test_whatever_is_called_single_is_one_sided() -> None:
+    singles = [one for one in movements().values() if "single" in one.id]
+    assert len(singles) > 10
+    assert {one.laterality for one in singles} == {Laterality.UNILATERAL}
 
 
 def test_hinge_and_squat_names_of_real_logs_resolve() -> None:

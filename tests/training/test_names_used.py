@@ -11,9 +11,8 @@ from relift.journal.timeline import Workout
 from relift.training.history import lift_history
 from relift.training.load import dose_of, pattern_of, tonnage_kg, weekly_hard_sets
 from relift.training.meaning import meaning
-from relift.training.movements import Pattern, movement
+from relift.training.movements import Pattern, movement, nearest
 from relift.training.names_used import names_used
-from relift.training.nearest import nearest
 from relift.units import Unit
 
 

@@ -45,7 +45,7 @@ def movements(
     Examples:
       relift movements
       relift movements --find curl
-      relift movements "Brutal Biceps" biceps_curl
+      relift movements "Brutal Biceps" dumbbell_curl
       relift movements "Foam roll" --none
 
     What you say holds for the whole of your journal, and for every log that comes in later.
@@ -109,9 +109,8 @@ def _known(typed: str) -> Movement:
     Raises:
         InvalidValueError: there is none.
     """
-    from relift.training.movements import resolve
+    from relift.training.movements import nearest, resolve
     from relift.training.names_used import SURE
-    from relift.training.nearest import nearest
 
     match = resolve(typed)
     if match.movement is not None and match.confidence >= SURE:
@@ -243,8 +242,11 @@ def _show_found(word: str, *, as_json: bool) -> None:
     if not found:
         raise InvalidValueError(f"No movement of Relift has “{plain(word)}” in one of its names.")
     table(
-        ("id", "name", "pattern", "loaded with"),
-        [(one.id, one.name, one.pattern.value, one.implement.value) for one in found],
+        ("id", "name", "pattern", "loaded with", "sides"),
+        [
+            (one.id, one.name, one.pattern.value, one.implement.value, one.laterality.value)
+            for one in found
+        ],
     )
 
 
@@ -264,7 +266,7 @@ def _as_entry(one: NameUsed) -> dict[str, object]:
 
 def _guess_of(one: NameUsed) -> Movement | None:
     """What an unmatched name is nearest to; a guess for a person, never used by itself."""
-    from relift.training.nearest import nearest
+    from relift.training.movements import nearest
 
     return next(iter(nearest(one.name)), None)
 

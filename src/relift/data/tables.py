@@ -1,8 +1,10 @@
-"""Reading the TOML tables of this folder."""
+"""Reading the tables of this folder: TOML, and CSV where every row is of the same shape."""
 
 from __future__ import annotations
 
+import csv
 import tomllib
+from collections.abc import Mapping
 from importlib import resources
 from typing import TypeVar
 
@@ -28,3 +30,29 @@ def load_table(name: str, shape: type[T]) -> T:
         return msgspec.convert(tomllib.loads(text), shape)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as fault:
         raise DataFileError(f"{name}: {fault}") from None
+
+
+def load_rows(name: str, shape: type[T], *, lists: Mapping[str, str]) -> list[T]:
+    """Read a CSV file of this folder, each row into a typed shape; an empty cell is left out.
+
+    Args:
+        name: File name, such as `movements.csv`.
+        shape: A msgspec struct that a row must fit.
+        lists: Column that holds several texts -> what stands between them.
+
+    Raises:
+        DataFileError: a row does not fit; names file, row and field.
+    """
+    text = resources.files("relift.data").joinpath(name).read_text("utf-8")
+    rows = []
+    for number, row in enumerate(csv.DictReader(text.splitlines()), start=2):
+        filled = {
+            column: cell.split(lists[column]) if column in lists else cell
+            for column, cell in row.items()
+            if cell
+        }
+        try:
+            rows.append(msgspec.convert(filled, shape, strict=False))
+        except msgspec.ValidationError as fault:
+            raise DataFileError(f"{name}, line {number}: {fault}") from None
+    return rows

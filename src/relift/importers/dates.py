@@ -203,10 +203,10 @@ def _read_iso(text: str) -> datetime | None:
 
 def _letters(text: str) -> list[str]:
     """The words of a date without case, accents and full stops."""
-    if text.isascii() and not any(c.isalpha() for c in text):
-        return []
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
     return [word for word in _WORDS.findall(plain) if word.isalpha()]
 
 

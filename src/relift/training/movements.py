@@ -14,13 +14,14 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from relift.data.tables import load_table
+from relift.data.tables import load_rows, load_table
 from relift.errors import DataFileError, InvalidValueError
 from relift.evidence import parse_basis
 from relift.training.names import Key, Names, respelled
 
 _LOOSE_CONFIDENCE = 0.9
 _LEAST_CONFIDENCE = 0.55
+_LEAST_SHARED = 1 / 3
 _CACHED_NAMES = 8192
 
 
@@ -57,6 +58,14 @@ class ImplementKind(enum.StrEnum):
     OTHER = "other"
 
 
+class Laterality(enum.StrEnum):
+    """Whether both sides work at once."""
+
+    BILATERAL = "bilateral"
+    UNILATERAL = "unilateral"
+    ALTERNATING = "alternating"
+
+
 class Movement(msgspec.Struct, frozen=True, kw_only=True):
     """A movement that loads can be compared within.
 
@@ -65,6 +74,7 @@ class Movement(msgspec.Struct, frozen=True, kw_only=True):
         name: As shown.
         pattern: What the body does.
         implement: What it is loaded with.
+        laterality: Whether both sides work at once, one, or each in turn.
         is_main: Whether programmes are built around it.
         aliases: Other names, in any order of words.
     """
@@ -73,6 +83,7 @@ class Movement(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     pattern: Pattern
     implement: ImplementKind
+    laterality: Laterality = Laterality.BILATERAL
     is_main: bool = False
     aliases: tuple[str, ...] = ()
 
@@ -122,9 +133,9 @@ def movements() -> dict[str, Movement]:
         DataFileError: an id stands twice, or the file breaks its rules.
     """
     table: dict[str, Movement] = {}
-    for one in _file().movements:
+    for one in _rows():
         if one.id in table:
-            raise DataFileError(f"movements.toml: id {one.id} stands twice")
+            raise DataFileError(f"movements.csv: id {one.id} stands twice")
         table[one.id] = one
     return table
 
@@ -149,6 +160,26 @@ def resolve(name: str) -> Match:
     return _part(spelled, likeness or 1.0, book)
 
 
+def nearest(name: str, n: int = 3) -> tuple[Movement, ...]:
+    """The movements whose names share most words with a name, best first; may be none.
+
+    Guesses to show a person, never used by themselves.
+
+    Args:
+        name: As written.
+        n: How many at most.
+    """
+    book = _book()
+    key = book.names.key(name)
+    best: dict[str, tuple[float, Movement]] = {}
+    for alias, one in book.by_key.items():
+        shared = len(key & alias) / len(key | alias)
+        if shared >= _LEAST_SHARED and shared > best.get(one.id, (0.0, one))[0]:
+            best[one.id] = (shared, one)
+    ranked = sorted(best.values(), key=lambda found: -found[0])
+    return tuple(one for _, one in ranked[:n])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Book:
     names: Names
@@ -165,7 +196,6 @@ class _File(msgspec.Struct, frozen=True, kw_only=True):
     other_words: tuple[str, ...]
     implied: dict[str, str]
     phrases: dict[str, str]
-    movements: tuple[Movement, ...]
 
     def __post_init__(self) -> None:
         parse_basis(self.basis)
@@ -204,6 +234,10 @@ def _part(key: Key, likeness: float, book: _Book) -> Match:
     return Match(movement=None, confidence=0.0, how=How.NONE)
 
 
+def _rows() -> list[Movement]:
+    return load_rows("movements.csv", Movement, lists={"aliases": "; "})
+
+
 @cache
 def _file() -> _File:
     return load_table("movements.toml", _File)
@@ -214,11 +248,11 @@ def _book() -> _Book:
     file = _file()
     names = Names(stop_words=file.stop_words, phrases=file.phrases, implied=file.implied)
     by_key: dict[Key, Movement] = {}
-    for one in file.movements:
+    for one in movements().values():
         for alias in (one.name, one.id.replace("_", " "), *one.aliases):
             holder = by_key.setdefault(names.key(alias), one)
             if holder is not one:
-                raise DataFileError(f"movements.toml: {alias!r} means {holder.id} and {one.id}")
+                raise DataFileError(f"movements.csv: {alias!r} means {holder.id} and {one.id}")
     vocabulary = {word for key in by_key for word in key} | set(file.other_words)
     return _Book(
         names=names,

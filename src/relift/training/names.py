@@ -1,7 +1,7 @@
 """Movement names as sets of words, so that an app's spelling and a person's meet.
 
 A name loses case, accents, punctuation, plural s, grammar words and the order of its words;
-abbreviations and words of other languages become the words of our aliases (data/movements.toml).
+abbreviations and words of other languages become the words of our aliases (data/movements.toml, movements.csv).
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class Names:
         self._stop_words = frozenset(stop_words)
         self._implied = dict(implied)
         self._phrases = {tuple(said.split()): meant.split() for said, meant in phrases.items()}
+        self._first_words = {said[0] for said in self._phrases}
 
     def key(self, name: str) -> Key:
         """The set of words of a name, for comparison."""
@@ -44,6 +45,8 @@ class Names:
         return [word for word in words if word not in dropped]
 
     def _translated(self, words: list[str]) -> list[str]:
+        if self._first_words.isdisjoint(words):
+            return words
         done: list[str] = []
         at = 0
         while at < len(words):
@@ -83,8 +86,10 @@ def respelled(word: str, vocabulary: Iterable[str]) -> tuple[str, float]:
 
 
 def _words(name: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
     return [_singular(word) for word in _WORD.findall(plain)]
 
 
