@@ -155,3 +155,30 @@ def test_nobody_is_asked_where_input_is_piped(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(sys, "stdin", Terminal())
     assert output.may_ask()
+
+
+def test_a_long_reading_shows_how_many_rows_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(output, "_PATIENCE_S", 1e-6)
+    with output.row_progress("Reading \x1blog.csv") as on_progress:
+        assert on_progress is not None
+        on_progress(500, 1000)
+        on_progress(1000, 1000)
+
+    assert "Reading log.csv" in stream.getvalue()
+    assert "rows/s" in stream.getvalue()
+
+
+def test_a_short_reading_and_one_that_nobody_watches_show_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with output.row_progress("Reading log.csv") as on_progress:
+        assert on_progress is None
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    with output.row_progress("Reading log.csv") as on_progress:
+        assert on_progress is not None
+        on_progress(1000, 1000)
+
+    assert stream.getvalue() == capsys.readouterr().err == ""

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from relift.cli import clock
-from relift.cli.log_file import check_plain_file, open_log
+from relift.cli.log_file import open_log
 from relift.cli.log_zone import zone_named
-from relift.cli.output import plain, progress, say
+from relift.cli.output import plain, row_progress, say
 from relift.errors import AnswersError, ColumnsUncertainError, UnitUncertainError
 from relift.units import Unit
 
@@ -93,11 +93,7 @@ def read_file(path: Path, how: ReadingChoices) -> Parsed:
     from relift.importers import read_log
     from relift.importers.tables import ColumnWords
 
-    n_bytes = check_plain_file(path)
-    with (
-        progress(f"Reading {path.name}", n_bytes) as on_read,
-        open_log(path, on_read=on_read) as log,
-    ):
+    with open_log(path) as log, row_progress(f"Reading {path.name}") as on_progress:
         return read_log(
             log,
             name=path.name,
@@ -106,6 +102,7 @@ def read_file(path: Path, how: ReadingChoices) -> Parsed:
             units=how.units,
             today=clock.now().date(),
             columns=ColumnWords(said=how.columns, remembered=how.remembered),
+            on_progress=on_progress,
         )
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import stat
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -20,12 +19,11 @@ _JOURNAL_START = b'{"id":'
 
 
 @contextmanager
-def open_log(path: Path, *, on_read: Callable[[int], None]) -> Iterator[BinaryIO]:
+def open_log(path: Path) -> Iterator[BinaryIO]:
     """Open a file that may be a training log.
 
     Args:
         path: As typed.
-        on_read: Told how many bytes were read, each time some were.
 
     Yields:
         The file, opened for reading bytes.
@@ -40,7 +38,7 @@ def open_log(path: Path, *, on_read: Callable[[int], None]) -> Iterator[BinaryIO
     except OSError as fault:
         raise _cannot_open(path, fault) from None
     with file:
-        yield io.BufferedReader(_Watched(file, on_read), 1 << 16)
+        yield file
 
 
 def check_plain_file(path: Path) -> int:
@@ -100,20 +98,3 @@ def is_journal(path: Path) -> bool:
 def _cannot_open(path: Path, fault: Exception) -> UnreadableFileError:
     why = fault.strerror if isinstance(fault, OSError) and fault.strerror else "its name is no name"
     return UnreadableFileError(f"{path} cannot be opened ({why}). Check that you may read it.")
-
-
-class _Watched(io.RawIOBase):
-    """A file that tells how much of it was read."""
-
-    def __init__(self, file: BinaryIO, on_read: Callable[[int], None]) -> None:
-        self._file = file
-        self._on_read = on_read
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        part = self._file.read(len(buffer))
-        buffer[: len(part)] = part
-        self._on_read(len(part))
-        return len(part)

@@ -124,23 +124,60 @@ def progress(description: str, total: int) -> Iterator[Callable[[int], None]]:
         bar.stop()
 
 
-class _LateBar:
-    """A progress bar that comes up once there is something to wait for."""
+@contextmanager
+def row_progress(description: str) -> Iterator[Callable[[int, int], None] | None]:
+    """The same for rows of a file, with how many a second.
 
-    def __init__(self, description: str, total: int) -> None:
+    Args:
+        description: What is going on.
+
+    Yields:
+        A function that is told how many rows are done, of about how many; None where no person is
+        watching.
+    """
+    if not sys.stderr.isatty():
+        yield None
+        return
+    bar = _LateBar(plain(description), 0, unit="rows")
+    try:
+        yield bar.reach
+    finally:
+        bar.stop()
+
+
+class _LateBar:
+    """A progress bar that comes up once there is something to wait for.
+
+    Args:
+        description: What is going on.
+        total: How much there is to do.
+        unit: Of what so many a second are done; "": the rate is not shown.
+    """
+
+    def __init__(self, description: str, total: int, unit: str = "") -> None:
         self._description = description
         self._total = total
+        self._unit = unit
         self._done = 0
         self._shown_from = time.monotonic() + _PATIENCE_S
         self._bar: Progress | None = None
 
     def advance(self, amount: int) -> None:
-        self._done += amount
+        self.reach(self._done + amount, self._total)
+
+    def reach(self, done: int, total: int) -> None:
+        self._done, self._total = done, total
         if self._bar is None:
             if time.monotonic() < self._shown_from:
                 return
             self._bar = self._start()
-        self._bar.update(self._bar.task_ids[0], completed=self._done)
+        rate = self._done / (time.monotonic() - self._shown_from + _PATIENCE_S)
+        self._bar.update(
+            self._bar.task_ids[0],
+            completed=self._done,
+            total=self._total,
+            rate=f"{rate:,.0f} {self._unit}/s" if self._unit else "",
+        )
 
     def stop(self) -> None:
         if self._bar is not None:
@@ -148,10 +185,11 @@ class _LateBar:
 
     def _start(self) -> Progress:
         from rich.console import Console
-        from rich.progress import Progress
+        from rich.progress import Progress, TextColumn
 
-        bar = Progress(console=Console(stderr=True), transient=True)
-        bar.add_task(self._description, total=self._total)
+        columns = (*Progress.get_default_columns(), TextColumn("{task.fields[rate]}"))
+        bar = Progress(*columns, console=Console(stderr=True), transient=True)
+        bar.add_task(self._description, total=self._total, rate="")
         bar.start()
         return bar
 

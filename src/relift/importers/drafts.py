@@ -13,6 +13,7 @@ set). Such a line is told by comparing text, without taking it apart (`Gatherer.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -21,6 +22,9 @@ from relift.importers.declaration import Field, Layout, PseudoRow
 from relift.importers.parsed import Fault
 from relift.importers.shape import mended, misshapen, unnamed
 from relift.importers.table import Row, Rows, TextTable
+
+OnRow = Callable[[int], None]
+"""Told how many rows are done."""
 
 Content = tuple[str, ...]
 """What a row says was done: the movement's name, then the cells in the order of `FIELDS`."""
@@ -34,6 +38,7 @@ HEAD = (
     Field.WORKOUT_NOTE,
 )
 _NO_PREFIX = "\0\n"  # begins no line
+_TOLD_EVERY = 4096  # rows
 
 
 @dataclass(slots=True)
@@ -76,14 +81,21 @@ class Drafts:
     faults: list[Fault] = field(default_factory=list)
 
 
-def gather(table: TextTable | Rows, layout: Layout) -> Drafts:
-    """Read all rows of a table into drafts."""
-    gatherer = _Gatherer(table, layout)
+def gather(table: TextTable | Rows, layout: Layout, on_row: OnRow | None = None) -> Drafts:
+    """Read all rows of a table into drafts.
+
+    Args:
+        table: The table.
+        layout: Where it keeps what.
+        on_row: Told now and then how many rows were read.
+    """
+    gatherer = _Gatherer(table, layout, on_row)
     if isinstance(table, TextTable):
         gatherer.lines(table)
     else:
         for row in table.rows():
             gatherer.take(row)
+            gatherer.tell(row.line)
     drafts = gatherer.drafts
     drafts.contents = list(gatherer.numbers)
     n_held = sum(len(draft.rows) for draft in drafts.workouts)
@@ -94,8 +106,12 @@ def gather(table: TextTable | Rows, layout: Layout) -> Drafts:
 class _Gatherer:
     """Puts the rows of one file into drafts."""
 
-    def __init__(self, table: TextTable | Rows, layout: Layout) -> None:
+    def __init__(
+        self, table: TextTable | Rows, layout: Layout, on_row: OnRow | None = None
+    ) -> None:
         self.drafts = Drafts()
+        self._on_row = on_row
+        self._told = 0
         self.numbers: dict[Content, int] = {}
         self._table = table
         self._layout = layout
@@ -132,6 +148,7 @@ class _Gatherer:
                     add_row(number)
                     add_line(at)
                     continue
+            self.tell(at)
             fields, after = table.record(at)
             taken = self.take(Row(at + 1, after - at, fields)) if fields else None
             if taken is None:
@@ -145,6 +162,12 @@ class _Gatherer:
                 size = len(prefix)
                 add_row, add_line = taken.rows.append, taken.lines.append
             at = after
+
+    def tell(self, n_rows: int) -> None:
+        """Say how many rows are done, now and then."""
+        if self._on_row is not None and n_rows >= self._told:
+            self._told = n_rows + _TOLD_EVERY
+            self._on_row(n_rows)
 
     def _content(self, lead: _Lead, fields: list[str] | None) -> int | None:
         """The number of what the rest of a line says; None where it takes a closer look."""

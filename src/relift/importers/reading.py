@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, timedelta, tzinfo
 from itertools import chain
@@ -20,7 +20,7 @@ from typing import BinaryIO
 from relift.importers.cells import FIELDS, CellReader, Problem
 from relift.importers.dates import DateReader, Moment
 from relift.importers.declaration import Field, Layout
-from relift.importers.drafts import Draft, Drafts, gather
+from relift.importers.drafts import Draft, Drafts, OnRow, gather
 from relift.importers.identity import KeyMaker, split_keys
 from relift.importers.mapping import ColumnGuess
 from relift.importers.meanings import understand
@@ -36,6 +36,7 @@ from relift.units import Unit
 
 _LOAD_AT = 1 + FIELDS.index(Field.LOAD)  # in a content, behind the movement
 _LOAD_UNIT_AT = 1 + FIELDS.index(Field.LOAD_UNIT)
+OnProgress = Callable[[int, int], None]
 _NO_UNITS: Mapping[str, Guess] = MappingProxyType({})
 
 
@@ -48,6 +49,7 @@ def read_log(
     units: Mapping[str, Unit] = MappingProxyType({}),
     today: date | None = None,
     columns: ColumnWords | None = None,
+    on_progress: OnProgress | None = None,
 ) -> Parsed:
     """Read an exported training log.
 
@@ -59,6 +61,7 @@ def read_log(
         units: Movement as the log names it -> its unit, where that is another one.
         today: Rows dated more than a day later are faults; None: any date is taken.
         columns: What people said about the columns of this file and of earlier ones.
+        on_progress: Told now and then how many rows are done, of about how many.
 
     Returns:
         The workouts, and the rows that are none. Compare `unit_certainty` and the certainties in
@@ -70,11 +73,22 @@ def read_log(
     """
     with _collector_paused():
         table, layout, guesses = open_table(stream, name=name, words=columns or ColumnWords())
-        drafts = gather(table, layout)
+        tell = _halves(on_progress, len(table))
+        drafts = gather(table, layout, tell and tell[0])
         guess, mixed = _units(layout, drafts, unit)
         mixed = {**mixed, **{movement: Guess(said, 1.0) for movement, said in units.items()}}
         understanding = _Understanding(table, layout, drafts, guess, mixed)
-        return understanding.parsed(zone, today, guesses)
+        return understanding.parsed(zone, today, guesses, tell and tell[1])
+
+
+def _halves(on_progress: OnProgress | None, n_rows: int) -> tuple[OnRow, OnRow] | None:
+    """Who is told of the rows of the first pass and of the second: each pass is half the work."""
+    if on_progress is None:
+        return None
+    return (
+        lambda n_done: on_progress(n_done // 2, n_rows),
+        lambda n_done: on_progress((n_rows + n_done) // 2, n_rows),
+    )
 
 
 @contextmanager
@@ -131,9 +145,16 @@ class _Understanding:
         self._faults = drafts.faults
         self._lines_with_sets: set[int] = set()
 
-    def parsed(self, zone: tzinfo, today: date | None, guesses: tuple[ColumnGuess, ...]) -> Parsed:
+    def parsed(
+        self,
+        zone: tzinfo,
+        today: date | None,
+        guesses: tuple[ColumnGuess, ...],
+        on_row: OnRow | None,
+    ) -> Parsed:
         last_on = None if today is None else today + timedelta(days=1)
         workouts = []
+        n_done = 0
         self._drafts.workouts.reverse()
         while self._drafts.workouts:
             # Taken off one by one, so that drafts and workouts need not fit in memory together.
@@ -142,6 +163,9 @@ class _Understanding:
             workout = None if start is None else self._workout(draft, start, zone)
             if workout is not None:
                 workouts.append(workout)
+            if on_row is not None:
+                n_done += len(draft.rows)
+                on_row(n_done)
         n_set_rows = sum(len(w.keys) for w in workouts)
         n_rows = self._drafts.n_rows
         if self._layout.n_added:

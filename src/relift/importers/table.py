@@ -63,6 +63,10 @@ class Rows:
         self.remarks = remarks
         self._records = records
 
+    def __len__(self) -> int:
+        """How many records there are."""
+        return len(self._records)
+
     def rows(self) -> Iterator[Row]:
         """Give each record."""
         yield from self._records
@@ -110,6 +114,10 @@ class TextTable:
             raise UnreadableFileError(
                 f"{name} has {len(self.headings):,} columns, which no training log has: {AGAIN}"
             )
+
+    def __len__(self) -> int:
+        """How many lines there are, records or not."""
+        return len(self.lines)
 
     def rows(self) -> Iterator[Row]:
         """Give each record that is not blank."""

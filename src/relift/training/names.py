@@ -1,7 +1,7 @@
 """Movement names as sets of words, so that an app's spelling and a person's meet.
 
 A name loses case, accents, punctuation, plural s, grammar words and the order of its words;
-abbreviations and words of other languages become the words of our aliases (data/movements.toml, movements.csv).
+abbreviations and words of other languages become the words of our aliases (data/movements.toml).
 """
 
 from __future__ import annotations
