@@ -153,19 +153,7 @@ class _Understanding:
         on_row: OnRow | None,
     ) -> Parsed:
         last_on = None if today is None else today + timedelta(days=1)
-        workouts = []
-        n_done = 0
-        self._drafts.workouts.reverse()
-        while self._drafts.workouts:
-            # Taken off one by one, so that drafts and workouts need not fit in memory together.
-            draft = self._drafts.workouts.pop()
-            start = self._start(draft, last_on)
-            workout = None if start is None else self._workout(draft, start, zone)
-            if workout is not None:
-                workouts.append(workout)
-            if on_row is not None:
-                n_done += len(draft.rows)
-                on_row(n_done)
+        workouts = tuple(self._workouts(zone, last_on, on_row))
         n_set_rows = sum(len(w.keys) for w in workouts)
         n_rows = self._drafts.n_rows
         if self._layout.n_added:
@@ -181,13 +169,29 @@ class _Understanding:
             n_set_rows=n_set_rows,
             pseudo_rows=dict(self._pseudo_rows),
             faults=tuple(sorted(self._faults, key=lambda f: f.line)),
-            workouts=tuple(workouts),
+            workouts=workouts,
             unused_columns=self._layout.unused,
             remarks=self._table.remarks,
             units={n: (g.unit, g.certainty) for n, g in self._mixed.items() if g.unit},
             columns=guesses,
             headings=tuple(self._table.headings),
         )
+
+    def _workouts(
+        self, zone: tzinfo, last_on: date | None, on_row: OnRow | None
+    ) -> Iterator[ParsedWorkout]:
+        n_done = 0
+        self._drafts.workouts.reverse()
+        while self._drafts.workouts:
+            # Taken off one by one, so that drafts and workouts need not fit in memory together.
+            draft = self._drafts.workouts.pop()
+            start = self._start(draft, last_on)
+            workout = None if start is None else self._workout(draft, start, zone)
+            if workout is not None:
+                yield workout
+            if on_row is not None:
+                n_done += len(draft.rows)
+                on_row(n_done)
 
     @property
     def _n_lines(self) -> int:
