@@ -73,6 +73,7 @@ class DateReader:
         texts = [text for text in texts if not _is_iso(text)]
         self.style = date_style(texts)
         self._months = _month_names({word for text in texts for word in _letters(text)})
+        self._days: dict[str, tuple[int, int, int]] = {}
 
     def read(self, text: str) -> Moment:
         """Read a date with or without a time of day; without one, midnight.
@@ -92,7 +93,10 @@ class DateReader:
         hour, minute, second = _clock(found) if found else (0, 0, 0)
         if found:
             rest = rest[: found.start()] + rest[found.end() :]
-        year, month, day = self._day(rest.strip(" ,T"))
+        rest = rest.strip(" ,T")
+        if rest not in self._days:
+            self._days[rest] = self._day(rest)
+        year, month, day = self._days[rest]
         try:
             # Without a zone: most logs have none, and the caller adds it.
             at = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001
