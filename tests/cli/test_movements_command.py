@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,7 @@ def test_names_that_are_not_surely_known_are_listed_with_a_guess_and_what_to_do(
     assert "4 names in your logs, 29 sets." in ran.said
     assert "Blorp 3 2026-01-23 none" in ran.said
     assert "Topside Deadlift 2 2026-01-23 none; perhaps Deadlift" in ran.said
-    assert '`relift movements "Blorp" --none`' in ran.said
+    assert '`relift movements --none "Blorp"`' in ran.said
     assert "Squat" not in ran.said
 
 
@@ -176,6 +177,41 @@ def test_movements_are_found_by_a_word(relift: Relift) -> None:
     assert "trap_bar_deadlift" in ran.out
     found = relift("movements", "--find", "Trap Bar", "--json").json["movements"]
     assert "trap_bar_deadlift" in [one["id"] for one in found]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ('Say "what"', "relift movements --none 'Say \"what\"'"),
+        ("-x", 'relift movements --none -- "-x"'),
+        ("$HOME", "relift movements --none '$HOME'"),
+    ],
+)
+def test_the_command_to_give_can_be_pasted_into_a_shell(
+    relift: Relift, tmp_path: Path, name: str, typed: str
+) -> None:
+    quoted = name.replace('"', '""')
+    row = f'2026-01-23 18:00:00,"Day",1h,"{quoted}",1,0,5,0,0,"","",'
+    relift("import", write_log(tmp_path / "odd.csv", DAYS, extra=[row]))
+
+    assert typed in relift("movements").said
+    assert relift("movements", *shlex.split(typed)[2:]).code == 0
+    assert names(relift, "--all")[name] is None
+    assert name not in names(relift)
+
+
+def test_a_name_of_a_page_is_shown_short_and_typed_without_its_control_characters(
+    relift: Relift, tmp_path: Path
+) -> None:
+    rows = [
+        f'2026-01-23 18:00:00,"Day",1h,"{name}",1,0,5,0,0,"","",'
+        for name in ("x" * 5000, "Bl\u200borp")
+    ]
+    relift("import", write_log(tmp_path / "odd.csv", DAYS, extra=rows))
+
+    assert max(map(len, relift("movements").out.splitlines())) < 130
+    assert relift("movements", "Blorp", "squat").code == 0
+    assert names(relift, "--all")["Bl\u200borp"] == "squat"
 
 
 def test_an_empty_journal_says_where_to_begin(relift: Relift) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
+from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from relift.training.names_used import NameUsed
 
 _SHOWN = 30
+_LONGEST = 60  # characters of a name that are shown
 
 Name = Annotated[str | None, typer.Argument(metavar="NAME", help="A name, as your log writes it.")]
 Meant = Annotated[
@@ -91,14 +94,16 @@ def _named(notebook: Notebook, typed: str) -> NameUsed:
 
     from relift.journal.naming import name_key
 
-    used = {name_key(one.name): one for one in _used(notebook)}
+    listed = _used(notebook)
+    # A name is typed as it is shown, and so without its control characters.
+    used = {name_key(shown): one for one in listed for shown in (plain(one.name), one.name)}
     found = used.get(name_key(typed))
     if found is not None:
         return found
     near = [used[key].name for key in get_close_matches(name_key(typed), used)]
     hint = f" Did you mean {_quoted(near)}?" if near else ""
     raise InvalidValueError(
-        f"No set of yours stands under the name “{plain(typed)}”.{hint} `relift movements --all` "
+        f"No set of yours stands under the name “{_short(typed)}”.{hint} `relift movements --all` "
         "lists the names. Nothing was written."
     )
 
@@ -144,7 +149,7 @@ def _forget(notebook: Notebook, used: NameUsed) -> None:
     ]
     if not said:
         raise InvalidValueError(
-            f"You said nothing of “{plain(used.name)}” so far. Nothing was written."
+            f"You said nothing of “{_short(used.name)}” so far. Nothing was written."
         )
     for record_id in said:
         notebook.write(Tombstone(), supersedes=record_id)
@@ -190,15 +195,16 @@ def _row(one: NameUsed) -> tuple[object, ...]:
         guess = _guess_of(one)
         taken_for = f"none; perhaps {guess.name}" if guess else "none"
     sure = "you said so" if one.is_said else f"{one.confidence:.0%}" if one.movement else ""
-    return plain(one.name), one.n_sets, one.last_on, taken_for, sure
+    return _short(one.name), one.n_sets, one.last_on, taken_for, sure
 
 
 def _how_to_say(one: NameUsed) -> str:
     guess = one.movement or _guess_of(one)
-    named = f'`relift movements "{plain(one.name)}"'
-    known = f"{named} {guess.id}`, or " if guess else ""
+    named = _typed(plain(one.name))
+    known = f"`relift movements {named} {guess.id}`, or " if guess else ""
     return (
-        f"Say what a name is: {known}{named} --none`. `relift movements --find WORD` lists the "
+        f"Say what a name is: {known}`relift movements --none {named}`. "
+        "`relift movements --find WORD` lists the "
         "movements that Relift knows. A name without a movement is kept; it only has no e1RM and "
         "no part in the plan."
     )
@@ -215,7 +221,7 @@ def _show_one(one: NameUsed, *, is_new: bool, as_json: bool) -> None:
     else:
         what = "is no movement that Relift knows"
     because = ", as you said" if one.is_said else ""
-    say(f"“{plain(one.name)}” {what}{because}: {sets}.")
+    say(f"“{_short(one.name)}” {what}{because}: {sets}.")
     if is_new:
         say("That holds for all of your journal, and for every log that comes in later.")
     elif one.is_doubtful:
@@ -272,7 +278,18 @@ def _guess_of(one: NameUsed) -> Movement | None:
 
 
 def _quoted(names: Sequence[str]) -> str:
-    return " or ".join(f"“{plain(one)}”" for one in names)
+    return " or ".join(f"“{_short(one)}”" for one in names)
+
+
+def _short(name: str) -> str:
+    """A name for a line of text or a cell; the whole of it stands in the JSON."""
+    return shorten(plain(name), _LONGEST, placeholder="…") if len(name) > _LONGEST else plain(name)
+
+
+def _typed(name: str) -> str:
+    """A name as it is typed in a shell."""
+    quoted = f'"{name}"' if not set(name) & set('"$`\\!') else shlex.quote(name)
+    return f"-- {quoted}" if name.startswith("-") else quoted
 
 
 def _count(n: int, noun: str) -> str:
