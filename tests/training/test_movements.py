@@ -8,6 +8,7 @@ import pytest
 
 from relift.errors import DataFileError, InvalidValueError
 from relift.training import movements as room
+from relift.training import names
 from relift.training.movements import (
     How,
     ImplementKind,
@@ -102,11 +103,59 @@ def test_ladders_find_the_movements_that_they_name() -> None:
         "Foam Roll Hamstrings",
         "Rack",
         "Swimming",
+        "Arm Swing",
+        "Squat Hold",
+        "Hip Hinge Drill",
+        "Deadlift Shrug",
+        "Hack Squat Calf Raise",
+        "Curl femoral sentado",
     ],
 )
 def test_what_only_sounds_like_a_hinge_or_a_squat_is_not_taken_for_one(name: str) -> None:
     found = resolve(name).movement
     assert found is None or found.pattern not in {Pattern.HINGE, Pattern.SQUAT}
+
+
+@pytest.mark.parametrize(
+    ("name", "movement_id"),
+    [
+        ("High to Low Cable Fly", "cable_fly"),
+        ("Low-to-High Cable Fly", "low_cable_fly"),
+        ("Low to High Wood Chop", "woodchop"),
+        ("Unilateral Cable Fly", "single_arm_cable_fly"),
+        ("Unilateral Farmer Walk", "suitcase_carry"),
+        ("Remada unilateral", "single_arm_dumbbell_row"),
+        ("1 Arm Dumbbell Row", "single_arm_dumbbell_row"),
+        ("Rope Curl", "cable_hammer_curl"),
+        ("French Curls", "barbell_triceps_extension"),
+        ("Butterfly Reverse (Maschine)", "machine_reverse_fly"),
+        ("Enges Bankdrücken", "close_grip_bench_press"),
+        ("Beinheben hängend", "hanging_leg_raise"),
+        ("Curl femoral sentado", "seated_leg_curl"),
+        ("Dominadas Escapulares", "scapular_pull_up"),
+        ("Flexiones Diamante", "diamond_push_up"),
+        ("Leg curl sdraiato", "lying_leg_curl"),
+        ("Leg Ext", "leg_extension"),
+        ("DB Ext Rotation", "external_rotation"),
+        ("Farmers Carries", "farmer_walk"),
+        ("Press-ups", "push_up"),
+    ],
+)
+def test_a_name_means_the_most_exact_movement(name: str, movement_id: str) -> None:
+    match = resolve(name)
+    assert match.movement is movement(movement_id)
+    assert match.confidence == 1.0
+
+
+@pytest.mark.parametrize("name", ["Front Lever Raise", "Front Lever", "Skiing", "Reverse Plank"])
+def test_a_movement_that_we_do_not_have_is_not_taken_for_a_neighbour(name: str) -> None:
+    assert resolve(name).movement is None
+
+
+@pytest.mark.parametrize("said", sorted(room._file().phrases))
+def test_each_phrase_is_written_as_names_are_read_and_so_can_be_met(said: str) -> None:
+    assert names._words(said) == said.split()
+    assert len(said.split()) <= names._LONGEST_PHRASE
 
 
 def test_loose_words_leave_the_movement_and_cost_certainty() -> None:
@@ -220,14 +269,14 @@ def test_whatever_is_called_single_is_one_sided() -> None:
 def test_hinge_and_squat_names_of_real_logs_resolve() -> None:
     if not SHARED.is_dir():
         pytest.skip("../shared/data/training is absent")
-    names = {
+    written = {
         row[column]
         for file in sorted(SHARED.glob("strong*.csv"))
         for column, row in _rows(file)
         if len(row) > column and HINGE_OR_SQUAT.search(row[column])
     }
-    assert len(names) > 70
-    lost = {n for n in names if resolve(n).movement is None}
+    assert len(written) > 70
+    lost = {n for n in written if resolve(n).movement is None}
     assert {n.strip().casefold() for n in lost} <= NOT_A_LIFT_OF_OURS
 
 
