@@ -46,6 +46,7 @@ _UNITS = {
     "lbs": Unit.LB,
     "pounds": Unit.LB,
 }
+_BODY_WEIGHT = frozenset({"bw", "b/w", "bodyweight", "body weight"})
 _METRES = {"m": 1.0, "km": 1000.0, "mi": 1609.344, "mi.": 1609.344, "ft": 0.3048, "yd": 0.9144}
 
 
@@ -146,7 +147,7 @@ class CellReader:
     def _read_set(self, kind: SetKind, cells: Cells) -> SetRow:
         (_, kind_word, _, load, load_unit, pounds, reps, distance, distance_unit) = cells[:9]
         seconds, rpe, note, _ = cells[9:]
-        load_number = _number(Field.LOAD, load)
+        load_number = 0.0 if _word(load) in _BODY_WEIGHT else _number(Field.LOAD, load)
         reps_number = _number(Field.REPS, reps)
         distance_number = _number(Field.DISTANCE, distance)
         duration_s = self._duration_s(seconds)

@@ -2,7 +2,8 @@
 
 Dates with slashes or dashes that end with the year are read day first or month first, and month
 names in one language, as the dates of the whole file decide (`DateReader`). With full stops the
-day always comes first. Few logs state a zone; where one does, it is kept.
+day always comes first. Few logs state a zone; where one does, it is kept. A number alone is the day
+count of a spreadsheet, or the seconds (or milliseconds) since 1970 of a program.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import enum
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 from typing import NamedTuple
 
@@ -25,6 +26,12 @@ EARLIEST_YEAR = 1950
 _REMEDY = "Write it as 2026-03-19 17:15:00"
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", re.ASCII)
+_EAST_ASIAN = re.compile(
+    r"(\d{4})\s?[\u5e74\ub144]\s?(\d{1,2})\s?[\u6708\uc6d4]\s?(\d{1,2})\s?[\u65e5\uc77c]", re.ASCII
+)
+_SHEET_DAYS = re.compile(r"[1-6]\d{4}(?:\.\d+)?", re.ASCII)
+_UNIX_TIME = re.compile(r"1\d{9}(?:\d{3})?", re.ASCII)
+_SHEET_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 a spreadsheet has no zone
 _CLOCK = re.compile(
     r"(?<![\d:.])(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(?![\d:])"
     r"\s*(?:([ap])\.?\s?m\b\.?|(öö|ös)\b)?",
@@ -88,7 +95,10 @@ class DateReader:
         at = _read_iso(text.strip())
         if at is not None:
             return Moment(at)
-        rest, zone = _without_zone(" ".join(text.split()))
+        moment = _read_count(text.strip())
+        if moment is not None:
+            return moment
+        rest, zone = _without_zone(_EAST_ASIAN.sub(r"\1-\2-\3", " ".join(text.split())))
         found = _CLOCK.search(rest[:_LONGEST])
         hour, minute, second = _clock(found) if found else (0, 0, 0)
         if found:
@@ -203,6 +213,17 @@ def _read_iso(text: str) -> datetime | None:
     except ValueError:
         return None
     return at if at.year >= EARLIEST_YEAR else None
+
+
+def _read_count(text: str) -> Moment | None:
+    """A number that counts days since 1899-12-30, or seconds or milliseconds since 1970."""
+    if _SHEET_DAYS.fullmatch(text):
+        at = _SHEET_EPOCH + timedelta(seconds=round(float(text) * 86_400))
+        return Moment(at) if at.year >= EARLIEST_YEAR else None
+    if _UNIX_TIME.fullmatch(text):
+        at = datetime.fromtimestamp(int(text[:10]), UTC).replace(tzinfo=None)
+        return Moment(at, UTC)
+    return None
 
 
 def _letters(text: str) -> list[str]:

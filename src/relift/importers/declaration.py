@@ -31,6 +31,7 @@ class Field(enum.Enum):
     TITLE = "workout name"
     MOVEMENT = "exercise name"
     SET = "set order"
+    SETS = "number of sets"
     KIND = "kind of set"
     SUPERSET = "superset"
     LOAD = "weight"

@@ -93,6 +93,7 @@ def gather(table: TextTable | Rows, layout: Layout, on_row: OnRow | None = None)
     if isinstance(table, TextTable):
         gatherer.lines(table)
     else:
+        gatherer.drafts.faults += table.faults
         for row in table.rows():
             gatherer.take(row)
             gatherer.tell(row.line)

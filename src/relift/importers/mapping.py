@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -42,6 +43,7 @@ NAMES: Mapping[str, Column] = {
     "workout": Column(field=Field.TITLE),
     "exercise": Column(field=Field.MOVEMENT),
     "set": Column(field=Field.SET),
+    "sets": Column(field=Field.SETS),
     "kind": Column(field=Field.KIND),
     "superset": Column(field=Field.SUPERSET),
     "weight": Column(field=Field.LOAD),
@@ -69,7 +71,7 @@ NAMES: Mapping[str, Column] = {
 N_SAMPLED = 300
 """Rows whose content is looked at."""
 
-_NUMBERS = frozenset({Field.LOAD, Field.REPS, Field.DISTANCE, Field.RPE})
+_NUMBERS = frozenset({Field.SETS, Field.LOAD, Field.REPS, Field.DISTANCE, Field.RPE})
 _LIKE = 0.8
 _SAME = 0.99  # of a heading that is one of our words
 _FITTING = 0.8
@@ -133,7 +135,7 @@ def guess_columns(
         taken.add(field)
         best[i] = ColumnGuess(heading=headings[i], name=name, certainty=min(certainty, _SAID))
     for name, is_alike, certainty in (
-        ("date", _are_dates, _DATES_ALONE),
+        ("date", _look_like_dates, _DATES_ALONE),
         ("exercise", _are_names, _TEXTS_ALONE),
     ):
         if NAMES[name].field not in taken:
@@ -142,6 +144,12 @@ def guess_columns(
                 sure = certainty if len(alike) == 1 else certainty / 2
                 best[i] = ColumnGuess(heading=headings[i], name=name, certainty=sure)
     return tuple(best[i] for i in sorted(best))
+
+
+def called(headings: Sequence[str], name: str) -> int | None:
+    """Place of the first column whose heading means a name, whatever stands in it."""
+    named = (i for i, h in enumerate(headings) if any(n == name for n, _ in _by_name(h)))
+    return next(named, None)
 
 
 def mapped(headings: Sequence[str], guesses: Sequence[ColumnGuess]) -> Layout | None:
@@ -223,7 +231,8 @@ def _fits(column: Column, cells: Sequence[str], least: float) -> bool:
     if column.field is Field.DATE:
         return _are_dates(filled, least)
     if column.field in _NUMBERS:
-        return _share(filled, read_number) >= least
+        is_number = _share(filled, read_number) >= least
+        return is_number and (column.field is not Field.SETS or not _are_running(filled))
     if column.field is Field.SECONDS:
         return _share(filled, read_duration_s) >= least
     if column.field is Field.MOVEMENT:
@@ -231,10 +240,23 @@ def _fits(column: Column, cells: Sequence[str], least: float) -> bool:
     return True
 
 
+def _are_running(cells: Sequence[str]) -> bool:
+    """Whether a column numbers the sets (1, 2, 3, 1, 2) and does not say how many were done."""
+    numbers = [int(cell) for cell in cells if cell.isascii() and cell.isdecimal()]
+    steps = [(a, b) for a, b in pairwise(numbers) if b != 1]
+    return bool(steps) and numbers[0] == 1 and all(b == a + 1 for a, b in steps)
+
+
 def _are_dates(cells: Sequence[str], least: float = _FITTING) -> bool:
     filled = [cell for cell in cells if cell]
     reader = DateReader(filled)
     return bool(filled) and _share(filled, reader.read) >= least
+
+
+def _look_like_dates(cells: Sequence[str]) -> bool:
+    """Dates that are written as such: a bare number can be anything where no name says more."""
+    filled = [cell for cell in cells if cell]
+    return _are_dates(cells) and _share(filled, read_number) < _FITTING
 
 
 def _are_names(cells: Sequence[str]) -> bool:

@@ -168,7 +168,8 @@ class _Understanding:
             n_rows=n_rows,
             n_set_rows=n_set_rows,
             pseudo_rows=dict(self._pseudo_rows),
-            faults=tuple(sorted(self._faults, key=lambda f: f.line)),
+            # A row that stands for several sets tells its fault once.
+            faults=tuple(sorted(dict.fromkeys(self._faults), key=lambda f: f.line)),
             workouts=workouts,
             unused_columns=self._layout.unused,
             remarks=self._table.remarks,

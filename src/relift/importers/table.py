@@ -9,13 +9,21 @@ gives the header the most columns.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from relift.errors import UnreadableFileError
+from relift.importers.parsed import Fault
 from relift.importers.text import AGAIN, decode
 
 _SEPARATORS = ",;\t|"
+_SEPARATOR_LINE = re.compile(r'"?sep=([,;\t|])"?')
+LINES_ABOVE = 12
+"""Rows at the top of which one may hold the headings, where the first is of one cell."""
+FEWEST_COLUMNS = 3
+"""Of a row of headings that stands below a title."""
+_SHOWN = 80
 _MAX_COLUMNS = 2_000
 _MAX_HEADER = 65_536
 _MAX_FIELD = 131_072
@@ -43,6 +51,7 @@ class Rows:
         headings: Of the columns, as written.
         separator: Between two fields, where a row is shown.
         remarks: What a person should know about how the file was read.
+        faults: Records that were left out.
     """
 
     is_open = False
@@ -55,12 +64,14 @@ class Rows:
         headings: Sequence[str],
         separator: str = ",",
         remarks: tuple[str, ...] = (),
+        faults: Sequence[Fault] = (),
     ) -> None:
         """Hold the records that are not blank."""
         self.name = name
         self.headings = tuple(headings)
         self.separator = separator
         self.remarks = remarks
+        self.faults = faults
         self._records = records
 
     def __len__(self) -> int:
@@ -98,14 +109,14 @@ class TextTable:
         self.lines = text.split("\n")
         if not self.lines[-1]:
             self.lines.pop()
-        header_at = next(i for i, line in enumerate(self.lines) if line.strip())
+        header_at, separators = self._header_at()
         head = self.lines[header_at]
         if len(head) > _MAX_HEADER:
             raise UnreadableFileError(
                 f"{name} has a first line of over {_MAX_HEADER:,} characters, which is no header "
                 f"of a training log: {AGAIN}"
             )
-        self.separator = max(_SEPARATORS, key=lambda s: len(_fields(head, s)))
+        self.separator = max(separators, key=lambda s: len(_fields(head, s)))
         self._at = header_at
         self._reader = self._new_reader()
         fields, self.first = self.record(header_at)
@@ -114,6 +125,26 @@ class TextTable:
             raise UnreadableFileError(
                 f"{name} has {len(self.headings):,} columns, which no training log has: {AGAIN}"
             )
+
+    def _header_at(self) -> tuple[int, str]:
+        """Index of the line with the headings, and what may separate them.
+
+        A table may begin with a line `sep=;` of Excel, or with lines of one cell, such as a title.
+        """
+        at, *later = [i for i, line in enumerate(self.lines[:LINES_ABOVE]) if line.strip()] or [
+            next(i for i, line in enumerate(self.lines) if line.strip())
+        ]
+        said = _SEPARATOR_LINE.fullmatch(self.lines[at])
+        if said and later:
+            return later[0], said[1]
+        if _n_columns(self.lines[at]) > 1:
+            return at, _SEPARATORS
+        wide = next((i for i in later if _n_columns(self.lines[i]) >= FEWEST_COLUMNS), at)
+        above = [self.lines[i].strip() for i in range(at, wide) if self.lines[i].strip()]
+        if above:
+            first = above[0][:_SHOWN]
+            self.remarks = (*self.remarks, f"Not read above the headings: {first}.")
+        return wide, _SEPARATORS
 
     def __len__(self) -> int:
         """How many lines there are, records or not."""
@@ -177,6 +208,10 @@ class TextTable:
 def _is_open(fields: list[str], last_line: str) -> bool:
     """Whether a record that took in the last line ended inside a quotation."""
     return fields[-1].endswith(f"{last_line}\n")
+
+
+def _n_columns(line: str) -> int:
+    return max(len(_fields(line, separator)) for separator in _SEPARATORS)
 
 
 def _fields(line: str, separator: str) -> list[str]:

@@ -8,12 +8,15 @@ from itertools import islice
 from typing import BinaryIO
 
 from relift.errors import UnreadableFileError
-from relift.importers.declaration import Layout, shown
+from relift.importers.counted import repeated
+from relift.importers.dates import DateReader
+from relift.importers.declaration import Field, Layout, shown
 from relift.importers.detect import APPS, match
-from relift.importers.mapping import N_SAMPLED, ColumnGuess, guess_columns, mapped
+from relift.importers.mapping import N_SAMPLED, ColumnGuess, called, guess_columns, mapped
 from relift.importers.sheet import is_sheet, read_sheet
 from relift.importers.table import Rows, TextTable
 from relift.importers.text import read_bytes
+from relift.importers.values import BadValueError
 from relift.importers.wide import unpivoted
 
 Said = Mapping[str, str]
@@ -63,7 +66,11 @@ def open_table(
         guesses = guess_columns(table.headings, sample, said)
         layout = mapped(table.headings, guesses)
         if layout is None:
-            raise UnreadableFileError(_unknown_header(table, guesses))
+            raise UnreadableFileError(
+                _unread_dates(table, sample) or _unknown_header(table, guesses)
+            )
+        if Field.SETS in layout.places:
+            return *repeated(table, layout), guesses
         return table, layout, guesses
     if layout.app.across:
         return *unpivoted(table, layout), ()
@@ -75,6 +82,24 @@ def _known(table: TextTable | Rows) -> Layout | None:
         return match(table.headings)
     except UnreadableFileError as fault:
         raise UnreadableFileError(f"in {table.name} {fault}") from None
+
+
+def _unread_dates(table: TextTable | Rows, sample: list[list[str]]) -> str:
+    """What is wrong where a column is called a date and holds none that can be read, or ""."""
+    at = called(table.headings, "date")
+    cells = [row[at].strip() for row in sample if row[at].strip()] if at is not None else []
+    if at is None or not cells:
+        return ""
+    reader = DateReader(cells)
+    for cell in cells:
+        try:
+            reader.read(cell)
+        except BadValueError as bad:
+            return (
+                f"in {table.name} the column “{shown(table.headings[at])}” holds dates such as "
+                f"“{shown(cell)}”: {bad.problem}. {bad.remedy} and import the file again"
+            )
+    return ""
 
 
 def _unknown_header(table: TextTable | Rows, guesses: tuple[ColumnGuess, ...]) -> str:

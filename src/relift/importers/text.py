@@ -17,6 +17,7 @@ MAX_BYTES = 256_000_000
 
 AGAIN = "export the log again as CSV and import that file"
 _HEAD_BYTES = 65_536
+_UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _BINARY = {
     b"%PDF": "a PDF",
     b"SQLite": "a database",
@@ -68,7 +69,7 @@ def decode(data: bytes, *, name: str) -> Text:
     """
     head = data[:_HEAD_BYTES]
     what = next((what for mark, what in _BINARY.items() if head.startswith(mark)), None)
-    encoding = _utf16(head)
+    encoding = "utf-32" if head.startswith(_UTF_32) else _utf16(head)
     if what or (b"\0" in head and not encoding):
         raise UnreadableFileError(f"{name} is {what or 'not a text file'}: {AGAIN}")
     if encoding:
