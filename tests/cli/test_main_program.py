@@ -58,6 +58,21 @@ def python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def test_a_record_carries_the_zone_of_the_person_also_once_the_store_is_open(home: Path) -> None:
+    code = "from relift.cli.main import main; import sys; sys.argv[1:] = ARGS; main()"
+    log = ["log", "deadlift 100kg x5", "--json"]
+    ran = python(
+        code.replace("ARGS", repr(log)),
+        TZ="Asia/Tokyo",
+        RELIFT_HOME=str(home),
+        RELIFT_NOW="2026-03-01T00:30",
+    )
+
+    assert ran.returncode == 0, ran.stderr
+    assert json.loads(ran.stdout)["at"].startswith("2026-03-01T00:30")
+    assert json.loads(ran.stdout)["at"].endswith("+09:00")
+
+
 def test_help_names_every_command_with_its_line(relift: Relift) -> None:
     ran = relift("--help")
 

@@ -23,7 +23,9 @@ ROOT_URLCONF = ""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 USE_TZ = True
-TIME_ZONE = "UTC"
+# None: Django must not turn the process to a zone of its own, which would be taken for the person's
+# (`relift.cli.clock`). Times in the database are UTC whatever stands here.
+TIME_ZONE = None
 USE_I18N = False
 
 # Logging is set up by the command line, which knows what a person may see; and no query is logged,
