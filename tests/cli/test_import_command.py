@@ -444,6 +444,7 @@ def test_what_was_said_of_columns_is_remembered_by_the_headings(
     later = relift("import", own_table(tmp_path / "b.csv", "01", "02"), "--json").json["files"][0]
 
     assert (later["new"], later["already_known"]) == (1, 1)
+    assert "What = exercise (as you said)" in relift("import", tmp_path / "b.csv").said
     (kept,) = load_journal(open_store()).column_maps
     assert kept.value.fields == {"What": "exercise"}
 

@@ -232,7 +232,9 @@ def _reading_lines(parsed: Parsed) -> Iterator[str]:
         yield (
             "- Columns read as: "
             + ", ".join(
-                f"{plain(g.heading)} = {g.name} ({g.certainty:.0%} sure)" for g in parsed.columns
+                f"{plain(g.heading)} = {g.name} "
+                f"({'as you said' if g.certainty >= 1 else f'{g.certainty:.0%} sure'})"
+                for g in parsed.columns
             )
             + ". If that is wrong, undo the import and use --map."
         )
