@@ -68,6 +68,15 @@ def test_every_row_of_a_counted_table_is_accounted_for() -> None:
     assert parsed.n_rows == 9 == parsed.n_set_rows + parsed.n_pseudo_rows + len(parsed.faults)
 
 
+def test_two_sets_of_a_row_with_the_same_fault_are_told_as_two() -> None:
+    header = "Date (yyyy/mm/dd),Workout,Workout Name,Exercise"
+    sets = ",".join(f"Set {n} (Reps),Set {n} (KG)" for n in (1, 2, 3))
+    parsed = _read(f"{header},{sets}\n2023/01/09,1,Workout A,Squat,5,62.5,5,-60,5,-60\n")
+
+    assert (parsed.app, parsed.n_sets) == ("stronglifts", 1)
+    assert [fault.value for fault in parsed.faults] == ["-60", "-60"]
+
+
 def test_a_kind_beside_the_count_holds_for_each_set() -> None:
     parsed = _read(
         "Date,Exercise,Set type,Sets,Reps,Weight\n2021-04-03,Squat,warmup,2,5,100\n"

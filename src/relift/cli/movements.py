@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
-from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -283,7 +282,8 @@ def _quoted(names: Sequence[str]) -> str:
 
 def _short(name: str) -> str:
     """A name for a line of text or a cell; the whole of it stands in the JSON."""
-    return shorten(plain(name), _LONGEST, placeholder="…") if len(name) > _LONGEST else plain(name)
+    shown = plain(name)
+    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
 
 
 def _typed(name: str) -> str:

@@ -94,9 +94,9 @@ def gather(table: TextTable | Rows, layout: Layout, on_row: OnRow | None = None)
         gatherer.lines(table)
     else:
         gatherer.drafts.faults += table.faults
-        for row in table.rows():
+        for n_rows, row in enumerate(table.rows(), 1):
             gatherer.take(row)
-            gatherer.tell(row.line)
+            gatherer.tell(n_rows)
     drafts = gatherer.drafts
     drafts.contents = list(gatherer.numbers)
     n_held = sum(len(draft.rows) for draft in drafts.workouts)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, timedelta, tzinfo
 from itertools import chain
@@ -168,8 +168,7 @@ class _Understanding:
             n_rows=n_rows,
             n_set_rows=n_set_rows,
             pseudo_rows=dict(self._pseudo_rows),
-            # A row that stands for several sets tells its fault once.
-            faults=tuple(sorted(dict.fromkeys(self._faults), key=lambda f: f.line)),
+            faults=tuple(sorted(self._told_faults, key=lambda f: f.line)),
             workouts=workouts,
             unused_columns=self._layout.unused,
             remarks=self._table.remarks,
@@ -193,6 +192,12 @@ class _Understanding:
             if on_row is not None:
                 n_done += len(draft.rows)
                 on_row(n_done)
+
+    @property
+    def _told_faults(self) -> Iterable[Fault]:
+        """The faults; a row that was read once for each of its sets tells its own once."""
+        is_repeated = Field.SETS in self._layout.places
+        return dict.fromkeys(self._faults) if is_repeated else self._faults
 
     @property
     def _n_lines(self) -> int:
