@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from relift.cli.output import plain, say, tell
+from relift.cli.output import counted, plain, say, tell
 from relift.errors import ReliftError, UnreadableFileError
 from relift.units import Unit
 
@@ -195,9 +195,9 @@ def _log_lines(result: FileResult) -> Iterator[str]:
     if parsed.first_on == parsed.last_on:
         days = f" of {parsed.first_on}" if parsed.first_on else ""
     yield (
-        f"{result.path}: {app} with {_count(parsed.n_rows, 'row')}{days}: "
-        f"{_count(parsed.n_sets, 'set')} in {_count(len(parsed.workouts), 'workout')}, "
-        f"{_count(len(parsed.movements), 'movement')}."
+        f"{result.path}: {app} with {counted(parsed.n_rows, 'row')}{days}: "
+        f"{counted(parsed.n_sets, 'set')} in {counted(len(parsed.workouts), 'workout')}, "
+        f"{counted(len(parsed.movements), 'movement')}."
     )
     yield f"- {_news(imported)}"
     if parsed.unit and imported.batch:
@@ -213,7 +213,7 @@ def _log_lines(result: FileResult) -> Iterator[str]:
         yield f"- Rows that are no sets: {named}."
     n_inferred = _n_inferred(parsed)
     if n_inferred and imported.batch:
-        yield f"- {_count(n_inferred, 'set')} marked as inferred warm-ups, by the load."
+        yield f"- {counted(n_inferred, 'set')} marked as inferred warm-ups, by the load."
     yield from _reading_lines(parsed)
     if parsed.unused_columns:
         yield f"- Columns not read: {', '.join(plain(name) for name in parsed.unused_columns)}."
@@ -279,8 +279,8 @@ def movement_hints(parsed: Parsed, meanings: Mapping[str, str]) -> Iterator[str]
         yield f"Kept, but not counted as a squat or a deadlift: {shown}{rest}."
     doubtful = [n for n in n_sets if said[n] is None and resolve(n).confidence < SURE]
     if doubtful:
-        names, sets = _count(len(doubtful), "name"), sum(n_sets[name] for name in doubtful)
-        yield f"Not surely known: {names} with {_count(sets, 'set')}. See `relift movements`."
+        names, sets = counted(len(doubtful), "name"), sum(n_sets[name] for name in doubtful)
+        yield f"Not surely known: {names} with {counted(sets, 'set')}. See `relift movements`."
 
 
 def _news(imported: FileImported) -> str:
@@ -289,11 +289,11 @@ def _news(imported: FileImported) -> str:
     if not imported.n_new:
         if imported.n_known == 1:
             return "Nothing is new: its one set was here already."
-        return f"Nothing is new: all {_count(imported.n_known, 'set')} were here already."
+        return f"Nothing is new: all {counted(imported.n_known, 'set')} were here already."
     were = "was" if imported.n_known == 1 else "were"
-    known = f" {_count(imported.n_known, 'set')} {were} here already." if imported.n_known else ""
-    workouts = _count(imported.n_workouts, "workout")
-    return f"Added {_count(imported.n_new, 'set')} in {workouts}.{known}"
+    known = f" {counted(imported.n_known, 'set')} {were} here already." if imported.n_known else ""
+    workouts = counted(imported.n_workouts, "workout")
+    return f"Added {counted(imported.n_new, 'set')} in {workouts}.{known}"
 
 
 def _unit_words(parsed: Parsed, asked: Unit | None, *, undo: str) -> str:
@@ -325,7 +325,7 @@ def _n_inferred(parsed: Parsed) -> int:
 
 
 def _tell_faults(faults: Sequence[ToldFault], n_shown: int | None) -> None:
-    tell(f"{_count(len(faults), 'row')} could not be read and left out:")
+    tell(f"{counted(len(faults), 'row')} could not be read and left out:")
     for fault in faults[:n_shown]:
         place = f"line {fault.line}"
         if fault.column:
@@ -333,7 +333,3 @@ def _tell_faults(faults: Sequence[ToldFault], n_shown: int | None) -> None:
         tell(f"- {place}: {plain(fault.problem)}. {fault.remedy}.")
     if n_shown is not None and len(faults) > n_shown:
         tell(f"- and {len(faults) - n_shown:,} more; --faults shows all.")
-
-
-def _count(n: int, noun: str) -> str:
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from relift.cli.options import AsJson
-from relift.cli.output import emit_json, plain, say, table
+from relift.cli.output import counted, emit_json, plain, say, table
 from relift.errors import AnswersError, InvalidValueError
 
 if TYPE_CHECKING:
@@ -167,10 +167,10 @@ def _show_names(used: Sequence[NameUsed], *, every: bool, as_json: bool) -> None
         return
     n_doubtful = sum(one.is_doubtful for one in used)
     say(
-        f"{_count(len(used), 'name')} in your logs, {_count(n_sets, 'set')}. Relift is sure of "
-        f"{_count(len(used) - n_doubtful, 'name')} with {n_sure / n_sets:.0%} of the sets."
+        f"{counted(len(used), 'name')} in your logs, {counted(n_sets, 'set')}. Relift is sure of "
+        f"{counted(len(used) - n_doubtful, 'name')} with {n_sure / n_sets:.0%} of the sets."
         if n_sets
-        else f"{_count(len(used), 'name')} in your logs, without a set."
+        else f"{counted(len(used), 'name')} in your logs, without a set."
     )
     if not wanted:
         return
@@ -213,7 +213,7 @@ def _show_one(one: NameUsed, *, is_new: bool, as_json: bool) -> None:
     if as_json:
         emit_json({"name": _as_entry(one)})
         return
-    sets = f"{_count(one.n_sets, 'set')}, the last on {one.last_on}"
+    sets = f"{counted(one.n_sets, 'set')}, the last on {one.last_on}"
     if one.movement is not None:
         is_sure = "" if not one.is_doubtful else f" ({one.confidence:.0%} sure)"
         what = f"is taken for {one.movement.name} (`{one.movement.id}`){is_sure}"
@@ -290,7 +290,3 @@ def _typed(name: str) -> str:
     """A name as it is typed in a shell."""
     quoted = f'"{name}"' if not set(name) & set('"$`\\!') else shlex.quote(name)
     return f"-- {quoted}" if name.startswith("-") else quoted
-
-
-def _count(n: int, noun: str) -> str:
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"

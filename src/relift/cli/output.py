@@ -60,6 +60,11 @@ def plain(text: str) -> str:
     )
 
 
+def counted(n: int, noun: str) -> str:
+    """How many of something: `1 set`, `1,200 sets`."""
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
 def is_terminal() -> bool:
     """Whether a person is reading stdout."""
     return sys.stdout.isatty()
@@ -114,14 +119,8 @@ def progress(description: str, total: int) -> Iterator[Callable[[int], None]]:
         A function that is told how much more was done. Where no person is watching it does
         nothing.
     """
-    if not sys.stderr.isatty():
-        yield lambda _amount: None
-        return
-    bar = _LateBar(plain(description), total)
-    try:
-        yield bar.advance
-    finally:
-        bar.stop()
+    with _late_bar(description, total) as bar:
+        yield bar.advance if bar else lambda _amount: None
 
 
 @contextmanager
@@ -135,12 +134,19 @@ def row_progress(description: str) -> Iterator[Callable[[int, int], None] | None
         A function that is told how many rows are done, of about how many; None where no person is
         watching.
     """
+    with _late_bar(description, unit="rows") as bar:
+        yield bar.reach if bar else None
+
+
+@contextmanager
+def _late_bar(description: str, total: int = 0, unit: str = "") -> Iterator[_LateBar | None]:
+    """A bar while work goes on; None where no person is watching."""
     if not sys.stderr.isatty():
         yield None
         return
-    bar = _LateBar(plain(description), 0, unit="rows")
+    bar = _LateBar(plain(description), total, unit)
     try:
-        yield bar.reach
+        yield bar
     finally:
         bar.stop()
 
@@ -154,7 +160,7 @@ class _LateBar:
         unit: Of what so many a second are done; "": the rate is not shown.
     """
 
-    def __init__(self, description: str, total: int, unit: str = "") -> None:
+    def __init__(self, description: str, total: int, unit: str) -> None:
         self._description = description
         self._total = total
         self._unit = unit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from relift.cli.output import plain, say
+from relift.cli.output import counted, plain, say
 from relift.cli.stop_page import show_stop, stop_json
 from relift.cli.voice import aloud
 from relift.evidence import parse_basis
@@ -115,7 +115,7 @@ def what_to_do(planned: PlannedExposure) -> str:
     if planned.sets == 1 and not load:
         dose = f"{planned.reps} times" if planned.reps > 1 else "once"
     else:
-        dose = f"{planned.sets} set{'' if planned.sets == 1 else 's'} of {planned.reps}"
+        dose = f"{counted(planned.sets, 'set')} of {planned.reps}"
     return f"{plain(planned.movement)}{load}, {dose}"
 
 

@@ -13,9 +13,9 @@ from relift.importers.declaration import Column, Field, Layout, PseudoRow
 from relift.importers.parsed import Fault
 from relift.importers.table import Row, Rows, TextTable
 from relift.importers.values import BadValueError, read_number
+from relift.importers.wide import NO_SET
 
 MAX_SETS = 100
-_NO_SET = "no set"
 _ADDED = f"{Field.SET.value} of the set"
 
 
@@ -30,7 +30,7 @@ def repeated(table: TextTable | Rows, layout: Layout) -> tuple[Rows, Layout]:
     app = replace(
         layout.app,
         columns={**layout.app.columns, _ADDED: Column(field=Field.SET)},
-        pseudo_rows={**layout.app.pseudo_rows, _NO_SET: PseudoRow.NO_SET},
+        pseudo_rows={**layout.app.pseudo_rows, NO_SET: PseudoRow.NO_SET},
     )
     long = replace(
         layout,
@@ -47,17 +47,9 @@ def repeated(table: TextTable | Rows, layout: Layout) -> tuple[Rows, Layout]:
             faults.append(_fault(table, layout, row, row.fields[count_at]))
             continue
         mark = row.fields[mark_at] if mark_at < len(row.fields) else ""
-        marks = [mark] * count or [_NO_SET]
+        marks = [mark] * count or [NO_SET]
         records += [Row(row.line, row.n_lines, [*row.fields, mark]) for mark in marks]
-    rows = Rows(
-        records,
-        name=table.name,
-        headings=long.headings,
-        separator=table.separator,
-        remarks=table.remarks,
-        faults=faults,
-    )
-    return rows, long
+    return Rows.of(table, records, long.headings, faults), long
 
 
 def _count(fields: Sequence[str], width: int, at: int) -> int | None:

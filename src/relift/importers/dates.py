@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import enum
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
@@ -18,6 +17,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from relift.accents import unaccented
 from relift.data.tables import load_table
 from relift.importers.values import BadValueError
 
@@ -228,11 +228,7 @@ def _read_count(text: str) -> Moment | None:
 
 def _letters(text: str) -> list[str]:
     """The words of a date without case, accents and full stops."""
-    plain = text.casefold()
-    if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain)
-        plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return [word for word in _WORDS.findall(plain) if word.isalpha()]
+    return [word for word in _WORDS.findall(unaccented(text)) if word.isalpha()]
 
 
 def _month_names(words: set[str]) -> Mapping[str, int]:

@@ -9,7 +9,6 @@ are our own judgement.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -18,6 +17,7 @@ from itertools import pairwise
 
 import msgspec
 
+from relift.accents import unaccented
 from relift.data.tables import load_table
 from relift.errors import InvalidValueError
 from relift.importers.dates import DateReader
@@ -218,8 +218,7 @@ def _likeness(words: str, known: str) -> float:
 
 def _words(heading: str) -> str:
     text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading)
-    text = unicodedata.normalize("NFKD", text.casefold())
-    text = "".join(c if c.isalnum() else " " for c in text if not unicodedata.combining(c))
+    text = "".join(c if c.isalnum() else " " for c in unaccented(text))
     return " ".join(text.split())
 
 

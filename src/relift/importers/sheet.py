@@ -11,13 +11,12 @@ import zipfile
 from datetime import date, datetime, time, timedelta
 
 from relift.errors import UnreadableFileError
-from relift.importers.table import FEWEST_COLUMNS, LINES_ABOVE, Row, Rows
+from relift.importers.table import LINES_ABOVE, Row, Rows, above_headings, place_of_headings
 from relift.importers.text import AGAIN
 
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _MAX_UNPACKED = 400_000_000
 _MAX_COLUMNS = 2_000
-_SHOWN = 80
 
 Cell = str | float | int | bool | date | datetime | time | timedelta | None
 
@@ -60,7 +59,8 @@ def read_sheet(data: bytes, *, name: str) -> Rows:
 def _table(
     filled: list[tuple[int, list[str]]], *, name: str, sheet: str, others: list[str]
 ) -> Rows:
-    header_at = _header_at(filled)
+    n_cells = (sum(1 for cell in row if cell.strip()) for _, row in filled[:LINES_ABOVE])
+    header_at = place_of_headings(n_cells)
     _, header = filled[header_at]
     while header and not header[-1].strip():
         header.pop()
@@ -78,17 +78,8 @@ def _table(
         left = ", ".join(f"“{other}”" for other in others[:5])
         remarks.append(f"The sheet “{sheet}” was read. Not read: {left}.")
     if header_at:
-        title = next(cell for cell in filled[0][1] if cell.strip())
-        remarks.append(f"Not read above the headings: {title[:_SHOWN]}.")
+        remarks.append(above_headings(next(cell for cell in filled[0][1] if cell.strip())))
     return Rows(records, name=name, headings=header, remarks=tuple(remarks))
-
-
-def _header_at(filled: list[tuple[int, list[str]]]) -> int:
-    """Index of the row with the headings: the first, or the first wide one below titles."""
-    widths = [sum(1 for cell in row if cell.strip()) for _, row in filled[:LINES_ABOVE]]
-    if widths[0] > 1:
-        return 0
-    return next((i for i, width in enumerate(widths) if width >= FEWEST_COLUMNS), 0)
 
 
 def _refuse_bomb(data: bytes, name: str) -> None:

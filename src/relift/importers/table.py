@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from relift.errors import UnreadableFileError
@@ -21,8 +21,7 @@ _SEPARATORS = ",;\t|"
 _SEPARATOR_LINE = re.compile(r'"?sep=([,;\t|])"?')
 LINES_ABOVE = 12
 """Rows at the top of which one may hold the headings, where the first is of one cell."""
-FEWEST_COLUMNS = 3
-"""Of a row of headings that stands below a title."""
+_FEWEST_COLUMNS = 3  # of headings that stand below a title
 _SHOWN = 80
 _MAX_COLUMNS = 2_000
 _MAX_HEADER = 65_536
@@ -41,6 +40,23 @@ class Row(NamedTuple):
     line: int
     n_lines: int
     fields: list[str]
+
+
+def place_of_headings(widths: Iterable[int]) -> int:
+    """Which of the rows at the top holds the headings: the first, or a wide one below titles.
+
+    Args:
+        widths: How many cells each of them has; only as many are asked for as it takes.
+    """
+    for place, width in enumerate(widths):
+        if width >= _FEWEST_COLUMNS or (place == 0 and width > 1):
+            return place
+    return 0
+
+
+def above_headings(title: str) -> str:
+    """The remark that rows above the headings were passed over."""
+    return f"Not read above the headings: {title.strip()[:_SHOWN]}."
 
 
 class Rows:
@@ -73,6 +89,24 @@ class Rows:
         self.remarks = remarks
         self.faults = faults
         self._records = records
+
+    @classmethod
+    def of(
+        cls,
+        table: TextTable | Rows,
+        records: Sequence[Row],
+        headings: Sequence[str],
+        faults: Sequence[Fault] = (),
+    ) -> Rows:
+        """Another table's content, its records taken apart or put together anew."""
+        return cls(
+            records,
+            name=table.name,
+            headings=headings,
+            separator=table.separator,
+            remarks=table.remarks,
+            faults=faults,
+        )
 
     def __len__(self) -> int:
         """How many records there are."""
@@ -137,14 +171,10 @@ class TextTable:
         said = _SEPARATOR_LINE.fullmatch(self.lines[at])
         if said and later:
             return later[0], said[1]
-        if _n_columns(self.lines[at]) > 1:
-            return at, _SEPARATORS
-        wide = next((i for i in later if _n_columns(self.lines[i]) >= FEWEST_COLUMNS), at)
-        above = [self.lines[i].strip() for i in range(at, wide) if self.lines[i].strip()]
-        if above:
-            first = above[0][:_SHOWN]
-            self.remarks = (*self.remarks, f"Not read above the headings: {first}.")
-        return wide, _SEPARATORS
+        place = place_of_headings(_n_columns(self.lines[i]) for i in (at, *later))
+        if place:
+            self.remarks = (*self.remarks, above_headings(self.lines[at]))
+        return (at, *later)[place], _SEPARATORS
 
     def __len__(self) -> int:
         """How many lines there are, records or not."""

@@ -14,7 +14,8 @@ from relift.importers.table import Row, Rows, TextTable
 from relift.units import Unit
 
 _ADDED = (Field.SET, Field.LOAD, Field.REPS, Field.SECONDS)
-_NO_SET = "no set"
+NO_SET = "no set"
+"""The mark that is added to a row without a set."""
 
 
 def unpivoted(table: TextTable | Rows, layout: Layout) -> tuple[Rows, Layout]:
@@ -35,7 +36,7 @@ def unpivoted(table: TextTable | Rows, layout: Layout) -> tuple[Rows, Layout]:
                 for heading, field in zip(added, _ADDED, strict=True)
             },
         },
-        pseudo_rows={_NO_SET: PseudoRow.NO_SET},
+        pseudo_rows={NO_SET: PseudoRow.NO_SET},
     )
     narrow = Layout(
         app=app,
@@ -45,16 +46,7 @@ def unpivoted(table: TextTable | Rows, layout: Layout) -> tuple[Rows, Layout]:
         n_added=len(_ADDED),
     )
     records = [set_row for row in table.rows() for set_row in _sets(row, width, places)]
-    return (
-        Rows(
-            records,
-            name=table.name,
-            headings=narrow.headings,
-            separator=table.separator,
-            remarks=table.remarks,
-        ),
-        narrow,
-    )
+    return Rows.of(table, records, narrow.headings), narrow
 
 
 def heading_of(
@@ -105,4 +97,4 @@ def _sets(row: Row, width: int, places: list[dict[Field, int]]) -> list[Row]:
         load, reps, seconds = (fields[cells[f]].strip() if f in cells else "" for f in _ADDED[1:])
         if reps or seconds:
             sets.append(Row(row.line, 1, [*fields, str(number), load, reps, seconds]))
-    return sets or [Row(row.line, 1, [*fields, _NO_SET, "", "", ""])]
+    return sets or [Row(row.line, 1, [*fields, NO_SET, "", "", ""])]

@@ -7,9 +7,10 @@ abbreviations and words of other languages become the words of our aliases (data
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
+
+from relift.accents import unaccented
 
 Key = frozenset[str]
 
@@ -86,11 +87,7 @@ def respelled(word: str, vocabulary: Iterable[str]) -> tuple[str, float]:
 
 
 def _words(name: str) -> list[str]:
-    plain = name.casefold()
-    if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain)
-        plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return [_singular(word) for word in _WORD.findall(plain)]
+    return [_singular(word) for word in _WORD.findall(unaccented(name))]
 
 
 def _singular(word: str) -> str:
