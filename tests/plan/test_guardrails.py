@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from tests.builders import at, limit
 
+from relift.journal.choices import Equipment
 from relift.plan import guardrails
 from relift.plan.guardrails import GUARDS, Place, bounds, highest_allowed
 from relift.plan.ladders import RungKind, ladders
@@ -16,7 +17,7 @@ from relift.plan.situation import Situation
 from relift.plan.thresholds import thresholds
 from relift.units import Unit
 
-HINGE = ladders()[0]
+HINGE = ladders(Equipment.GYM)[0]
 CAPACITY = 200.0
 NOW = at(3, 17)
 COMFORT, UNLOADED = 1, 2

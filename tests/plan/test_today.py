@@ -21,12 +21,13 @@ from tests.builders import (
 
 import relift
 from relift.errors import InvalidValueError
+from relift.journal.choices import Equipment
 from relift.journal.lifting import MovementBlock, PerformedSet
 from relift.journal.reports import CheckIn, MedicineClass, Profile
 from relift.journal.timeline import Journal
 from relift.plan.journey import Stage
 from relift.plan.ladders import ladders
-from relift.plan.placing import place_on
+from relift.plan.placing import past_of, place_on
 from relift.plan.planner import closed_by
 from relift.plan.situation import situation_of
 from relift.plan.thresholds import thresholds
@@ -198,7 +199,7 @@ def test_what_closes_a_ladder_for_today_is_named():
 
 def test_a_ladder_that_is_open_and_has_nothing_left_in_the_plan_was_closed_by_the_days_chance():
     situation = situation_of(flared(), at(0, 9), is_confirmed_only=False, is_calm_due=False)
-    place = place_on(ladders()[0], None, journal=flared(), since=at(0), now=at(0, 9))
+    place = place_on(ladders(Equipment.GYM)[0], None, past_of(flared(), since=at(0), now=at(0, 9)))
     (bound,) = closed_by(place, [place], situation)
     assert bound.rule == "day_risk"
 

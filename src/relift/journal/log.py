@@ -17,7 +17,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from relift.errors import InvalidValueError
-from relift.journal import lifting, naming, reports
+from relift.journal import choices, lifting, naming, reports
 from relift.journal.live import fold_live
 from relift.journal.records import Payload, Record, decode_payload
 from relift.journal.timeline import Entry, Journal, Workout
@@ -44,6 +44,10 @@ KINDS: dict[str, type[Payload]] = {
         lifting.ExposureDone,
         naming.MovementNamed,
         naming.ColumnsMapped,
+        choices.EquipmentSaid,
+        choices.LadderChosen,
+        choices.Paused,
+        choices.RelapsePlanWritten,
     )
 }
 """Every kind of record, by its name in the log."""
@@ -91,6 +95,10 @@ def fold(records: Iterable[Record]) -> Journal:
         imports=entries(reports.BatchImported),
         movement_names=movement_names,
         column_maps=entries(naming.ColumnsMapped),
+        equipment=entries(choices.EquipmentSaid),
+        ladder_choices=entries(choices.LadderChosen),
+        pauses=entries(choices.Paused),
+        relapse_plans=entries(choices.RelapsePlanWritten),
     )
 
 

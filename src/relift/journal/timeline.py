@@ -10,7 +10,7 @@ from uuid import UUID
 
 import msgspec
 
-from relift.journal import reports
+from relift.journal import choices, reports
 from relift.journal.lifting import MovementBlock
 from relift.journal.naming import ColumnsMapped, MovementNamed, meanings_of, name_key
 from relift.scales import Nrs
@@ -156,6 +156,10 @@ class Journal:
     imports: tuple[Entry[reports.BatchImported], ...] = ()
     movement_names: tuple[Entry[MovementNamed], ...] = ()
     column_maps: tuple[Entry[ColumnsMapped], ...] = ()
+    equipment: tuple[Entry[choices.EquipmentSaid], ...] = ()
+    ladder_choices: tuple[Entry[choices.LadderChosen], ...] = ()
+    pauses: tuple[Entry[choices.Paused], ...] = ()
+    relapse_plans: tuple[Entry[choices.RelapsePlanWritten], ...] = ()
 
     @property
     def meanings(self) -> dict[str, str]:
@@ -186,6 +190,10 @@ class Journal:
             medications=_past(self.medications, now),
             limits=_past(self.limits, now),
             notes=_past(self.notes, now),
+            equipment=_past(self.equipment, now),
+            ladder_choices=_past(self.ladder_choices, now),
+            pauses=_past(self.pauses, now),
+            relapse_plans=_past(self.relapse_plans, now),
         )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from relift.journal.timeline import Exposure, Journal
-from relift.plan.ladders import ladders
+from relift.plan.ladders import back_share, ladders, rung_of_id
 from relift.plan.yardstick import Yardstick
 from relift.threat import events
 from relift.training.load import dose_of
@@ -87,11 +87,13 @@ def _reports(journal: Journal) -> Iterator[events.Event]:
 def _exposures(journal: Journal, yardstick: Yardstick) -> Iterator[events.Event]:
     for exposure in journal.exposures:
         at: datetime = exposure.at
+        family, rung = family_of(exposure), rung_of_id(exposure.rung)
+        reps = exposure.reps if rung is None else rung.work(exposure.reps)
         features = events.Features(
-            movement=family_of(exposure),
-            relative_load=yardstick.relative_load(exposure),
+            movement=family,
+            relative_load=yardstick.relative_load(exposure) * back_share(family),
             range_of_motion=exposure.range_of_motion,
-            volume=float(max(1, exposure.reps * exposure.sets)),
+            volume=max(1.0, reps * exposure.sets),
         )
         if exposure.expected_pain is not None:
             yield events.Expected(at=at, features=features, expected_pain=exposure.expected_pain)

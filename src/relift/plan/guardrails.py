@@ -55,6 +55,7 @@ class Place:
         e1rm_kg: Forecast e1RM, middle [kg], or None without a lift.
         capacity_kg: Its cautious end, which loads are worked out from [kg], or None.
         names: Names by which a limit may speak of this ladder, in lower case.
+        is_trained: Whether the person's log holds a lift of this ladder.
     """
 
     ladder: Ladder
@@ -63,6 +64,7 @@ class Place:
     e1rm_kg: float | None
     capacity_kg: float | None
     names: frozenset[str] = frozenset()
+    is_trained: bool = False
 
     def last(self, kind: RungKind) -> int:
         """Position of the last rung of a kind, -1 where there is none."""

@@ -140,6 +140,13 @@ class BadDayRule(Rule, frozen=True, kw_only=True):
     rungs: int
 
 
+class DayLaddersRule(Rule, frozen=True, kw_only=True):
+    """How many ladders of daily life, and how many that assist, come beside the main ones."""
+
+    daily: int
+    assist: int
+
+
 class StagesRule(Rule, frozen=True, kw_only=True):
     """When a person is training again (share of e1RM), and when things are quiet [d, NRS]."""
 
@@ -174,6 +181,7 @@ class Thresholds(msgspec.Struct, frozen=True, kw_only=True):
     stopped: Rule
     stepped_back: Rule
     calm_first: Rule
+    day_ladders: DayLaddersRule
     stages: StagesRule
 
 
