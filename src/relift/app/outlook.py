@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from math import ceil
 
 from relift.journal.timeline import Exposure, Journal
-from relift.plan.events import threat_events
+from relift.plan.events import features_of, threat_events
 from relift.plan.ladders import ladders
 from relift.plan.learning import learn_from, threat_filter
 from relift.plan.yardstick import Yardstick
@@ -113,7 +113,7 @@ def outlook(journal: Journal, *, now: datetime, n_days: int) -> Outlook:
     yardstick = Yardstick(past)
     tops = _tops(past, now)
     lifted = tuple(_lifted(past, top, now) for top in tops)
-    features = {top.ladder: _features(top, yardstick) for top in tops}
+    features = {top.ladder: features_of(top, yardstick) for top in tops}
     days = _ahead(past, yardstick, lifted, features, now=now, n_days=n_days) if n_days else ()
     return Outlook(days=days, course=lifted, scored=_scored(past, yardstick, now))
 
@@ -150,15 +150,6 @@ def _lifted(journal: Journal, top: Exposure, now: datetime) -> Lifted:
         reps=top.reps,
         sets=top.sets,
         every_d=min(_SLOWEST_D, max(1, pace)),
-    )
-
-
-def _features(top: Exposure, yardstick: Yardstick) -> Features:
-    return Features(
-        movement=top.ladder,
-        relative_load=yardstick.relative_load(top),
-        range_of_motion=top.range_of_motion,
-        volume=float(max(1, top.reps * top.sets)),
     )
 
 
