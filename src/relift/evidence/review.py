@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
 
@@ -82,7 +82,7 @@ class ReviewList:
     @property
     def count(self) -> str:
         """Such as `412 items, 0 reviewed`."""
-        return f"{len(self.items)} items, {self.n_reviewed} reviewed"
+        return f"{counted(self.items)}, {self.n_reviewed} reviewed"
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -121,6 +121,11 @@ def list_of(
     ordered = sorted(texts, key=lambda name: (_rank(name), name))
     sections = [_section(name, texts[name]) for name in ordered]
     return ReviewList(sections=tuple(_filled(section, fill) for section in sections))
+
+
+def counted(items: Sequence[Item]) -> str:
+    """Such as `1 item` or `42 items`."""
+    return f"{len(items)} item{'' if len(items) == 1 else 's'}"
 
 
 def spelled(basis: Basis) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from relift.evidence.review import ReviewList, Section, spelled
+from relift.evidence.review import ReviewList, Section, counted, spelled
 from relift.evidence.review_items import Item
 from relift.evidence.review_text import (
     CLAIMS,
@@ -22,32 +22,31 @@ from relift.evidence.review_text import (
 )
 
 _STYLE = """\
-@page { size: A4; margin: 18mm 16mm; }
+@page { size: A4; margin: 14mm; }
 * { box-sizing: border-box; }
-body { font: 11pt/1.4 Georgia, "Times New Roman", serif; color: #111; background: #fff;
-  max-width: 46rem; margin: 0 auto; padding: 1rem; }
-h1, h2, h3 { font-family: Helvetica, Arial, sans-serif; line-height: 1.2; }
+body { font: 10.5pt/1.35 Georgia, "Times New Roman", serif; color: #111; background: #fff;
+  max-width: 48rem; margin: 0 auto; padding: 1rem; }
+h1, h2, h3, dt { font-family: Helvetica, Arial, sans-serif; line-height: 1.25; }
 h1 { font-size: 20pt; margin: 0 0 .3rem; }
 h2 { font-size: 15pt; margin: 2rem 0 .2rem; break-after: avoid; }
-h3 { font-size: 10.5pt; margin: 0 0 .3rem; overflow-wrap: anywhere; }
+h3 { font-size: 10pt; margin: 0 0 .2rem; overflow-wrap: anywhere; break-after: avoid; }
 p { margin: .3rem 0; }
 .count { font-size: 13pt; font-weight: bold; }
-.where, .about, .basis, .by { font-size: 9.5pt; color: #333; }
-.where { font-family: "Courier New", monospace; overflow-wrap: anywhere; }
-nav ol { padding-left: 1.4rem; }
-article { border: 1px solid #777; padding: .5rem .7rem .6rem 2.2rem; margin: .6rem 0;
+.where, .about { font-size: 9.5pt; color: #333; }
+.where { overflow-wrap: anywhere; }
+article { border: 1px solid #777; padding: .4rem .6rem .5rem 2rem; margin: .5rem 0;
   position: relative; break-inside: avoid; }
-.box { position: absolute; left: .6rem; top: .55rem; width: .95rem; height: .95rem;
+.box { position: absolute; left: .55rem; top: .45rem; width: .9rem; height: .9rem;
   border: 1.5px solid #111; }
-dl { margin: 0; }
-dt { font: bold 9pt Helvetica, Arial, sans-serif; color: #333; margin-top: .25rem; }
-dd { margin: 0; overflow-wrap: anywhere; }
-.sign { display: flex; gap: 1rem; margin-top: .7rem; font-size: 9.5pt; }
-.sign span { border-bottom: 1px solid #111; height: 1.2rem; flex: 2; }
-.sign span + b + span { flex: 1; }
-.sign b { font-weight: normal; }
+dl { display: grid; grid-template-columns: 7.5rem 1fr; gap: .15rem .6rem; margin: 0; }
+dt { font-size: 8.5pt; color: #333; padding-top: .1rem; overflow-wrap: anywhere; }
+dd { margin: 0; grid-column: 2; overflow-wrap: anywhere; }
+.basis { font-size: 9pt; color: #333; }
+.sign { display: flex; gap: .7rem; margin-top: .5rem; font-size: 9pt; color: #333; }
+.sign i { font-style: normal; border-bottom: 1px solid #111; height: 1.2rem; flex: 2; }
+.sign i.date { flex: 1; }
 @media print {
-  body { padding: 0; max-width: none; }
+  body { font-size: 9.5pt; padding: 0; max-width: none; }
   section { break-before: page; }
   h2 { margin-top: 0; }
 }
@@ -77,7 +76,7 @@ def as_html(told: ReviewList, *, version: str) -> str:
 def _head(told: ReviewList, version: str) -> str:
     contents = "".join(
         f'<li><a href="#{_anchor(section)}">{escape(section.title)}</a>, '
-        f"{len(section.items)} items</li>"
+        f"{counted(section.items)}</li>"
         for section in told.sections
     )
     return "\n".join(
@@ -115,14 +114,16 @@ def _item(item: Item, name: str) -> str:
     for one in item.statements:
         stated.append(f"<dt>{escape(one.name)}</dt><dd>{escape(one.text)}</dd>")
         stated += [f'<dd class="basis">rests on {escape(spelled(b))}</dd>' for b in one.bases]
+    if item.bases:
+        told = "".join(f'<dd class="basis">{escape(basis)}</dd>' for basis in rests_on(item))
+        stated.append(f"<dt>rests on</dt>{told}")
     return "\n".join(
         [
             '<article><div class="box"></div>',
             f"<h3>{escape(name)}</h3>",
             f"<dl>{''.join(stated)}</dl>",
-            *(f'<p class="basis">Rests on {escape(basis)}</p>' for basis in rests_on(item)),
-            f'<p class="by">Reviewed by: {escape(item.reviewed_by)}</p>',
-            '<div class="sign"><b>Name</b><span></span><b>Date</b><span></span></div>',
+            f'<div class="sign">Reviewed by: {escape(item.reviewed_by)}. Name<i></i>'
+            'Date<i class="date"></i></div>',
             "</article>",
         ]
     )

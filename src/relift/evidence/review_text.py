@@ -9,7 +9,7 @@ import re
 import textwrap
 
 from relift.evidence.registry import Claim
-from relift.evidence.review import ReviewList, Section, spelled
+from relift.evidence.review import ReviewList, Section, counted, spelled
 from relift.evidence.review_items import Item
 
 TITLE = "What a clinician must review"
@@ -76,7 +76,7 @@ def head_line(section: Section) -> str:
     """Where a section comes from, and how far it is reviewed."""
     n_reviewed = sum(item.is_reviewed for item in section.items)
     return (
-        f"{section.file}, version {section.version}: {len(section.items)} items, "
+        f"{section.file}, version {section.version}: {counted(section.items)}, "
         f"{n_reviewed} reviewed"
     )
 
