@@ -52,15 +52,14 @@ def review_list(
     from relift.evidence.review import review_list as everything
 
     told = everything(fill=_shown)
+    if output is not None:
+        _write(output, _written(told, form or _BY_ENDING.get(output.suffix.lower())))
     if as_json:
         emit_json(_json(told))
-        return
-    text = _written(told, form or _BY_ENDING.get(output.suffix.lower() if output else ""))
-    if output is None:
-        print(text, end="")
-        return
-    _write(output, text)
-    say(f"Written: {output} ({told.count}).")
+    elif output is not None:
+        say(f"Written: {output} ({told.count}).")
+    else:
+        print(_written(told, form), end="")
 
 
 def _written(told: ReviewList, form: Form | None) -> str:
