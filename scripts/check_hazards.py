@@ -1,7 +1,7 @@
 """Run the tests that the hazard log names, and say hazard by hazard what they show.
 
 `check_hazards.py` runs all of them, `check_hazards.py H01 H27` those of two hazards. Exit code: 0
-every hazard that has tests holds; 1 a test failed, was skipped or was not found; 2 no such hazard.
+every hazard that has tests passed; 1 a test failed, was skipped or was not found; 2 no such hazard.
 `make safety` calls it. A test counts as passed if it passed with all its parameters; a skipped one
 shows nothing and does not count.
 """
@@ -21,6 +21,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from draw_hazards import Hazard, hazard_log  # noqa: E402  scripts are no package
 
 PASSED, FAILED, SKIPPED, MISSING = "passed", "failed", "skipped", "not found"
+FAILS = "FAILED"
+"""A hazard of which a test did not pass, loud in a list."""
 
 
 class Outcomes:
@@ -41,11 +43,11 @@ class Outcomes:
 
 
 def verdict(hazard: Hazard, outcomes: Mapping[str, str]) -> str:
-    """What the tests of a hazard show: holds, does not hold, or that it has none yet."""
+    """Whether the tests of a hazard passed, or that it has none yet."""
     if not hazard.tests:
         return hazard.status
     told = [outcomes.get(test, MISSING) for test in hazard.tests]
-    return "holds" if all(one == PASSED for one in told) else "DOES NOT HOLD"
+    return PASSED if all(one == PASSED for one in told) else FAILS
 
 
 def lines(hazards: Sequence[Hazard], outcomes: Mapping[str, str]) -> list[str]:
@@ -83,11 +85,11 @@ def main(arguments: Sequence[str]) -> int:
     print(*lines(hazards, outcomes), sep="\n")
     verdicts = [verdict(one, outcomes) for one in hazards]
     print(
-        f"\n{verdicts.count('holds')} of {len(hazards)} hazards hold, "
-        f"{verdicts.count('control in work')} wait for their control, "
-        f"{verdicts.count('DOES NOT HOLD')} do not hold."
+        f"\nOf {len(hazards)} hazards the tests of {verdicts.count(PASSED)} passed and of "
+        f"{verdicts.count(FAILS)} failed; "
+        f"{verdicts.count('control in work')} wait for their control."
     )
-    return 1 if "DOES NOT HOLD" in verdicts else 0
+    return 1 if FAILS in verdicts else 0
 
 
 if __name__ == "__main__":
