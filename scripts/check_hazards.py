@@ -26,13 +26,23 @@ FAILS = "FAILED"
 
 
 class Outcomes:
-    """Listens to pytest and keeps the worst outcome of each test, over its parameters."""
+    """Has pytest run some tests alone, and keeps the worst outcome of each over its parameters.
+
+    Args:
+        wanted: Ids of the tests; one that pytest does not find ends nothing, as it would if it were
+            named on the command line.
+    """
 
     _ORDER = (PASSED, SKIPPED, FAILED)
 
-    def __init__(self) -> None:
+    def __init__(self, wanted: Sequence[str]) -> None:
         """Nothing has run yet."""
+        self._wanted = set(wanted)
         self.by_test: dict[str, str] = {}
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Leave out what was not asked for."""
+        items[:] = [item for item in items if item.nodeid.partition("[")[0] in self._wanted]
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Take in one phase of one test."""
@@ -65,8 +75,9 @@ def lines(hazards: Sequence[Hazard], outcomes: Mapping[str, str]) -> list[str]:
 
 def run(tests: Sequence[str]) -> Mapping[str, str]:
     """The outcome of each test; one that pytest does not find has none."""
-    seen = Outcomes()
-    here = {test for test in tests if (ROOT / test.partition("::")[0]).exists()}
+    seen = Outcomes(tests)
+    named = {test.partition("::")[0] for test in tests}
+    here = [file for file in named if (ROOT / file).exists()]
     with contextlib.chdir(ROOT):
         pytest.main([*sorted(here), "-q", "--no-header", "-p", "no:cacheprovider"], plugins=[seen])
     return seen.by_test

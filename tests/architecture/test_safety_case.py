@@ -225,7 +225,7 @@ class TestRunningTheNamedTests:
         assert script.verdict(one, {}) == "control in work"
 
     def test_the_worst_outcome_over_all_parameters_counts(self, script: ModuleType) -> None:
-        seen = script.Outcomes()
+        seen = script.Outcomes([])
         for nodeid, outcome in [("t::a[1]", "failed"), ("t::a[2]", "passed"), ("t::b", "skipped")]:
             seen.pytest_runtest_logreport(_report(nodeid, outcome))
 
