@@ -97,10 +97,14 @@ def restore(
     say(f"Your journal is now the one of {from_}: {done.n_records:,} records.")
     if done.kept_aside:
         say(f"The one that was there before is kept in {done.kept_aside}.")
-    if taken.n_new:
+    _tell_of_stops(taken.n_new, is_screen_due=is_screen_due)
+
+
+def _tell_of_stops(n_taken: int, *, is_screen_due: bool) -> None:
+    if n_taken:
         say(
             "Your later answers to the safety questions were taken along, so that a stop still "
-            f"holds: {counted(taken.n_new, 'record')}."
+            f"holds: {counted(n_taken, 'record')}."
         )
     if is_screen_due:
         say(
