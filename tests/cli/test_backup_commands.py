@@ -130,7 +130,7 @@ def test_a_stop_that_is_newer_than_the_backup_still_holds_after_it_is_put_back(
     relift("log", "deadlift 60kg x5", "--nerve-sign")
     ran = relift("restore", tmp_path / "old.sqlite3", "--yes")
 
-    assert "taken along, so that a stop still holds: 1 record." in ran.said
+    assert "was taken along and still holds: 1 record." in ran.said
     assert relift("today", "--json").json["stop"]["kind"] == "new_nerve_sign"
 
 

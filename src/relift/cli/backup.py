@@ -103,8 +103,8 @@ def restore(
 def _tell_of_stops(n_taken: int, *, is_screen_due: bool) -> None:
     if n_taken:
         say(
-            "Your later answers to the safety questions were taken along, so that a stop still "
-            f"holds: {counted(n_taken, 'record')}."
+            "What you told about warning signs since that backup was taken along and still holds: "
+            f"{counted(n_taken, 'record')}."
         )
     if is_screen_due:
         say(
