@@ -45,6 +45,7 @@ dd { margin: 0; grid-column: 2; overflow-wrap: anywhere; }
 .sign { display: flex; gap: .7rem; margin-top: .5rem; font-size: 9pt; color: #333; }
 .sign i { font-style: normal; border-bottom: 1px solid #111; height: 1.2rem; flex: 2; }
 .sign i.date { flex: 1; }
+@media screen and (max-width: 34rem) { dl { display: block; } dt { padding-top: .4rem; } }
 @media print {
   body { font-size: 9.5pt; padding: 0; max-width: none; }
   section { break-before: page; }
