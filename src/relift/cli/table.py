@@ -38,6 +38,9 @@ COMMANDS: dict[str, Entry] = {
     "export": Entry("relift.cli.transfer", "export", "Write everything you recorded to a file"),
     "backup": Entry("relift.cli.backup", "backup", "Copy the record store, checked"),
     "restore": Entry("relift.cli.backup", "restore", "Go back to a backup; keeps what was there"),
+    "review-list": Entry(
+        "relift.cli.review", "review_list", "Print all that a clinician must review"
+    ),
     "demo": Entry("relift.cli.demo", "demo", "Watch the whole story with a made-up lifter"),
 }
 """Every command by name, in the order of a flare."""
