@@ -80,7 +80,7 @@ def _write(
 ) -> tuple[Record, list[ExposureDone]]:
     """Write the sets as a closed workout: all of them, or nothing."""
     from relift.cli.loads import loaded_movement
-    from relift.cli.notebook import own_unit
+    from relift.journal.own_unit import own_unit
     from relift.journal.lifting import WorkoutStarted
 
     own = own_unit(notebook.journal)
