@@ -25,6 +25,8 @@ COMMANDS: dict[str, Entry] = {
     "log": Entry("relift.cli.log", "log", "Note what you did elsewhere, in one line"),
     "history": Entry("relift.cli.history", "history", "Look back at what you recorded"),
     "forecast": Entry("relift.cli.forecast", "forecast", "See expected against felt pain"),
+    "chart": Entry("relift.cli.chart", "chart", "Draw one chart of your record"),
+    "report": Entry("relift.cli.report", "report", "Sum your record up, for you or a clinician"),
     "movements": Entry("relift.cli.movements", "movements", "Say what names in your logs mean"),
     "words": Entry("relift.cli.words", "words", "Find an accurate word for what you were told"),
     "medication": Entry("relift.cli.medication", "medication", "Note a medicine that you took"),
