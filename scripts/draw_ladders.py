@@ -40,10 +40,9 @@ def drawn() -> str:
 
 def _section(ladder: Ladder) -> Iterator[str]:
     yield f"## {ladder.name} (`{ladder.id}`)"
-    offered = (
-        "" if ladder.offered is Offered.ALWAYS else " It comes where the log holds such a lift."
-    )
-    yield f"{ROLES[ladder.role]}{offered} Rests on {ladder.basis.partition(':')[2].strip()}."
+    is_for_all = ladder.offered is Offered.ALWAYS
+    offered = "" if is_for_all else " It comes where the log has such a lift."
+    yield f"{ROLES[ladder.role]}{offered} Basis: {parse_basis(ladder.basis).words}."
     if ladder.borrowed:
         yield (
             f"Asked for without such a lift in the log, its top is {ladder.borrowed.share:.0%} of "

@@ -17,7 +17,7 @@ from relift.plan.changes import changes_since
 from relift.plan.choice import chosen_today, wanted
 from relift.plan.climbs import climbs_of
 from relift.plan.exposures import PlannedExposure, exposures_of
-from relift.plan.guardrails import Bound, Place, bounds, highest_allowed
+from relift.plan.guardrails import Bound, Place
 from relift.plan.journey import Stage
 from relift.plan.learning import comfort_instants, learn_from, step_through
 from relift.plan.messages import messages_for
@@ -108,44 +108,6 @@ def today_with_checkpoints(
     if stop is not None:
         return _stopped(past, screened, stop, now), ()
     return _planned(past, screened, now, posterior)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Whereabouts:
-    """Where a person is on one ladder, and how high the guardrails let them go today.
-
-    Attributes:
-        place: The ladder, loaded, with what was tolerated and confirmed.
-        allowed: Highest rung that every guardrail allows today; None where a stop stands.
-    """
-
-    place: Place
-    allowed: int | None
-
-
-def whereabouts(journal: Journal, *, now: datetime) -> tuple[Whereabouts, ...]:
-    """Find where a person is on every ladder, without planning the day.
-
-    Args:
-        journal: One person's whole record; what lies after `now` is not looked at.
-        now: The instant, aware.
-    """
-    past = journal.until(now)
-    screened, yardstick = standing(journal, now), Yardstick(past)
-    lifts, since = _lifts(past, yardstick, now), yardstick.anchor(now)
-    situation = situation_of(
-        past,
-        now,
-        is_confirmed_only=screened.is_confirmed_rungs_only,
-        is_calm_due=is_calm_due(past),
-    )
-    return tuple(
-        Whereabouts(
-            place=place,
-            allowed=None if screened.is_stop else highest_allowed(bounds(place, situation), place),
-        )
-        for place in _places(past, lifts, now=now, since=since)
-    )
 
 
 def _stopped(journal: Journal, screened: Standing, stop: Stop, now: datetime) -> Today:

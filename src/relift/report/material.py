@@ -12,7 +12,7 @@ from functools import cached_property
 from relift.journal.own_unit import own_unit
 from relift.journal.timeline import Journal
 from relift.plan.outlook import Outlook, outlook
-from relift.plan.today import Whereabouts, whereabouts
+from relift.plan.standings import LadderStanding, ladder_standings
 from relift.report.series import Fan
 from relift.screening.standing import Standing, standing
 from relift.units import Unit, from_kg
@@ -53,9 +53,9 @@ class Material:
         return outlook(self.journal, now=self.now, n_days=days)
 
     @cached_property
-    def whereabouts(self) -> tuple[Whereabouts, ...]:
+    def standings(self) -> tuple[LadderStanding, ...]:
         """Where the person is on every ladder."""
-        return whereabouts(self.journal, now=self.now)
+        return ladder_standings(self.journal, now=self.now)
 
     @cached_property
     def past(self) -> Journal:

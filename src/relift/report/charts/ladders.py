@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from relift.plan.lifts import Step
-from relift.plan.today import Whereabouts
+from relift.plan.standings import LadderStanding
 from relift.report.chart import Chart, nothing
 from relift.report.free_text import shown
 from relift.report.look import Look
@@ -65,7 +65,7 @@ def chart(material: Material) -> Chart:
     if not material.past.exposures and not material.past.flares:
         why = "Nothing to show yet: the ladders begin with a flare (relift flare)."
         return nothing(ID, TITLE, why=why, columns=COLUMNS)
-    tracks = [_track(where) for where in material.whereabouts]
+    tracks = [_track(where) for where in material.standings]
     return Chart(
         id=ID,
         title=TITLE,
@@ -77,24 +77,24 @@ def chart(material: Material) -> Chart:
     )
 
 
-def _track(where: Whereabouts) -> Track:
+def _track(where: LadderStanding) -> Track:
     place = where.place
     confirmed, tolerated = place.progress.confirmed, place.progress.tolerated_today
 
     def status(rung: int) -> str:
         if rung <= confirmed:
             return CONFIRMED
-        if where.allowed is None:
+        if where.is_stopped:
             return ABOVE
         if rung <= tolerated:
             return TOLERATED
-        return ALLOWED if rung <= where.allowed else ABOVE
+        return ALLOWED if rung <= where.open_to else ABOVE
 
     return Track(
         name=place.ladder.name,
         rungs=tuple((_named(step), status(n)) for n, step in enumerate(place.steps)),
         confirmed=confirmed + 1,
-        allowed=None if where.allowed is None else where.allowed + 1,
+        allowed=None if where.is_stopped else where.open_to + 1,
     )
 
 
