@@ -351,3 +351,16 @@ def test_a_pause_does_not_hide_a_stop():
     plan = relift.today(journal, now=at(1, 9))
     assert plan.stop.kind == "emergency"
     assert plan.exposures == ()
+
+
+def test_in_pregnancy_there_is_no_plan_until_a_clinician_says_so_and_then_the_signs_to_stop_for():
+    told = screen(at(0, 9), yes=("pregnancy",))
+    waiting = replace(flared(), screens=(*flared().screens, told))
+    assert relift.today(waiting, now=at(0, 10)).stop.kind == "clinician_first"
+    seen = screen(at(1, 9), yes=("pregnancy",), seen_by="midwife", seen_on=day_of(1))
+    cleared = with_checkin(
+        replace(waiting, screens=(*waiting.screens, seen)), at(1, 9.1), pain_now=2
+    )
+    plan = relift.today(cleared, now=at(1, 10))
+    assert plan.stop is None
+    assert any("the baby moving less" in message for message in plan.messages)
