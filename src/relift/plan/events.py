@@ -70,6 +70,23 @@ def family_of(exposure: Exposure) -> str:
     return _FAMILIES.get(match.pattern, "other") if match else "other"
 
 
+def features_of(exposure: Exposure, yardstick: Yardstick) -> events.Features:
+    """An exposure as the pain model sees it.
+
+    Args:
+        exposure: As it was done or planned.
+        yardstick: Measures its load as a share of e1RM.
+    """
+    family, rung = family_of(exposure), rung_of_id(exposure.rung)
+    reps = exposure.reps if rung is None else rung.work(exposure.reps)
+    return events.Features(
+        movement=family,
+        relative_load=yardstick.relative_load(exposure) * back_share(family),
+        range_of_motion=exposure.range_of_motion,
+        volume=max(1.0, reps * exposure.sets),
+    )
+
+
 def _reports(journal: Journal) -> Iterator[events.Event]:
     for flare in journal.flares:
         yield events.Flared(at=flare.at)
@@ -87,14 +104,7 @@ def _reports(journal: Journal) -> Iterator[events.Event]:
 def _exposures(journal: Journal, yardstick: Yardstick) -> Iterator[events.Event]:
     for exposure in journal.exposures:
         at: datetime = exposure.at
-        family, rung = family_of(exposure), rung_of_id(exposure.rung)
-        reps = exposure.reps if rung is None else rung.work(exposure.reps)
-        features = events.Features(
-            movement=family,
-            relative_load=yardstick.relative_load(exposure) * back_share(family),
-            range_of_motion=exposure.range_of_motion,
-            volume=max(1.0, reps * exposure.sets),
-        )
+        features = features_of(exposure, yardstick)
         if exposure.expected_pain is not None:
             yield events.Expected(at=at, features=features, expected_pain=exposure.expected_pain)
         if exposure.is_avoided:
