@@ -1,4 +1,4 @@
-"""How a what-if is shown: tables of the ways, small fans side by side, and what lies behind them."""
+"""How a what-if is shown: tables of the ways, small fans side by side, and what lies behind."""
 
 from __future__ import annotations
 
@@ -96,6 +96,9 @@ def show_what_if(seen: WhatIf | None, *, show: Show = aloud) -> None:
     show("\n".join(f"- {plain(line)}" for line in ways_words(seen)))
     if seen.is_little_data:
         show(knowledge(seen)[0])
+    show(
+        "In the drawings ● is the mean of the model's futures, and the line holds 8 in 10 of them."
+    )
     for measure in _measures(seen):
         show(f"# {measure.title}")
         print()
@@ -164,7 +167,8 @@ def _row(seen: WhatIf, one: Going, measure: _Measure) -> Sequence[str]:
             measure.scale * numbers[day] for numbers in (bands.mean, bands.low, bands.high)
         )
         told = f"{mean:.{measure.digits}f}"
-        is_range = day > 0 and get_terminal_size().columns > _NARROW
+        is_wide = get_terminal_size().columns > _NARROW
+        is_range = day > 0 and round(low) < round(high) and is_wide
         cells.append(f"{told} ({low:.0f} to {high:.0f})" if is_range else told)
     return [name_of(one.policy), *cells]
 

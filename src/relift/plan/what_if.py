@@ -9,48 +9,34 @@ It is about the model's people; it is no advice and no promise.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Protocol
 
 from relift.errors import InvalidValueError
 from relift.journal.timeline import Journal
 from relift.plan.climbs import climbs_of
 from relift.plan.events import features_of as features_done
 from relift.plan.guardrails import Place
-from relift.plan.ladders import Role, RungKind
+from relift.plan.ladders import Role
 from relift.plan.learning import learn_from, threat_filter
-from relift.plan.mornings import mornings
 from relift.plan.options import features_of
 from relift.plan.present_course import Lifted, repeated, tops_of_week
-from relift.plan.situation import Situation
 from relift.plan.thresholds import intolerable_above, thresholds
-from relift.plan.what_if_climb import climb_rules, climb_start, limit_top, session_gap_d
+from relift.plan.what_if_courses import Ahead, OwnCourse, Repeated, courses
 from relift.plan.what_if_table import Policy, what_if_table
 from relift.plan.yardstick import Yardstick
 from relift.scales import NRS_MAX, check_range
 from relift.screening.standing import standing
-from relift.threat.courses import Bout, Fixed, Frame, Future, Graded
+from relift.threat.courses import Bout, Frame, Future
 from relift.threat.narrowing import narrowing
 from relift.threat.state import State
 from relift.threat.what_if import generator_of
 from relift.threat.what_if import what_if as walk_all
-from relift.training.load import load_used_to
 from relift.units import Unit
 
 MOST_WEEKS = 12
 USUAL_WEEKS = 6
 _WEEK_D = 7
-_LOG_WINDOW = timedelta(days=365)
-_SLACK = 1e-9
-
-
-class OwnCourse(Protocol):
-    """What a person means to do on the days ahead, such as a programme: loads by day."""
-
-    def on(self, day: date) -> Sequence[Bout]:
-        """What is done on a day, in order; empty for none. All of the ladder's movement family."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,33 +166,38 @@ def what_if(
     if own is None and top is not None:
         lifted = repeated(past, top, now)
         bout = Bout(features=features_done(top, yardstick), load_share=load_now, is_counted=True)
-        own = _Repeated(bout, now.date() + timedelta(days=1), lifted.every_d)
-    days = [now + timedelta(days=k) for k in range(1, n_weeks * _WEEK_D + 1)]
-    is_pending = screened.is_confirmed_rungs_only
-    situations = [_situation(past, at, is_confirmed_only=is_pending) for at in days]
-    state, threat = _state(past, yardstick, now), threat_filter()
+        own = Repeated(bout, now.date() + timedelta(days=1), lifted.every_d)
+    ahead = Ahead(
+        journal=past,
+        now=now,
+        place=place,
+        load_now=load_now,
+        flare_at=yardstick.anchor(now),
+        own=own,
+        days=tuple(now + timedelta(days=k) for k in range(1, n_weeks * _WEEK_D + 1)),
+        is_confirmed_only=screened.is_confirmed_rungs_only,
+    )
+    state = _state(past, yardstick, now)
+    return _seen(ahead, state, lifted)
+
+
+def _seen(ahead: Ahead, state: State, lifted: Lifted | None) -> WhatIf:
+    """Walk the ways and gather what is shown."""
+    place, past, threat = ahead.place, ahead.journal, threat_filter()
     futures = walk_all(
         threat.priors,
         state,
-        {
-            Policy.AVOID: Fixed(days=((),) * len(days)),
-            Policy.RUSH: Fixed(
-                days=_rush(place, situations, load_now=load_now),
-                least_dose=_usual_dose(past, yardstick.anchor(now)),
-            ),
-            Policy.GRADE: _graded(place, situations, past, now),
-            Policy.OWN: Fixed(days=tuple(tuple(own.on(at.date())) if own else () for at in days)),
-        },
-        days=days,
-        frame=_frame(place, load_now, past.profile.tolerable_pain),
+        courses(ahead),
+        days=ahead.days,
+        frame=_frame(place, ahead.load_now, past.profile.tolerable_pain),
         rng=generator_of(threat, state),
     )
     n_rated = sum(1 for e in past.exposures if e.is_done and e.felt_pain is not None)
     return WhatIf(
-        on=now.date(),
+        on=ahead.now.date(),
         ladder=place.ladder.id,
         ladder_name=place.ladder.name,
-        days=(now.date(), *(at.date() for at in days)),
+        days=(ahead.now.date(), *(at.date() for at in ahead.days)),
         ways=tuple(Going(policy=policy, future=futures[policy]) for policy in Policy),
         reference=_reference(place),
         e1rm_kg=place.e1rm_kg,
@@ -214,21 +205,8 @@ def what_if(
         own=lifted,
         n_rated=n_rated,
         known=_known(state, n_rated),
-        has_pending_sign=is_pending,
+        has_pending_sign=ahead.is_confirmed_only,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Repeated:
-    """The present course: the same exposure every so many days from a day on."""
-
-    bout: Bout
-    first: date
-    every_d: int
-
-    def on(self, day: date) -> Sequence[Bout]:
-        """What is done on a day."""
-        return () if (day - self.first).days % self.every_d else (self.bout,)
 
 
 def _place(places: Sequence[Place], journal: Journal, ladder: str | None) -> Place:
@@ -253,86 +231,6 @@ def _state(journal: Journal, yardstick: Yardstick, now: datetime) -> State:
     for event in learned.today:
         state, _ = threat.step(state, event)
     return state
-
-
-def _situation(journal: Journal, at: datetime, *, is_confirmed_only: bool) -> Situation:
-    """A day ahead as the caps and limits see it."""
-    return Situation(
-        now=at,
-        resting=None,
-        own_tolerable=journal.profile.tolerable_pain,
-        is_confirmed_only=is_confirmed_only,
-        limits=tuple(
-            entry
-            for entry in journal.limits
-            if entry.value.until_on is None or at.date() <= entry.value.until_on
-        ),
-    )
-
-
-def _usual_dose(journal: Journal, anchor: datetime) -> float:
-    """What a workout asked of the back before the flare [hard-set equivalents]."""
-    before = [w for w in journal.workouts if anchor - _LOG_WINDOW <= w.at < anchor]
-    return load_used_to(before, anchor.date())
-
-
-def _graded(
-    place: Place, situations: Sequence[Situation], journal: Journal, now: datetime
-) -> Graded:
-    first = _first_session(place)
-    return Graded(
-        rungs=tuple(_bout(place, i) for i in range(len(place.steps))),
-        trains=tuple(_is_session(k, first) for k in range(len(situations))),
-        rules=climb_rules(place, situations, first_day=first),
-        start=climb_start(place, now, mornings(journal)),
-    )
-
-
-def _first_session(place: Place) -> int:
-    """Index of the first day with a session: tomorrow, or the day after where today had one."""
-    return 1 if place.progress.today else 0
-
-
-def _is_session(k: int, first: int) -> bool:
-    return k >= first and (k - first) % session_gap_d() == 0
-
-
-def _bout(place: Place, index: int) -> Bout:
-    step = place.steps[index]
-    return Bout(
-        features=features_of(place, step),
-        load_share=step.load_kg / place.e1rm_kg if place.e1rm_kg else 0.0,
-        is_counted=step.rung.kind is not RungKind.COMFORT,
-    )
-
-
-def _rush(
-    place: Place, situations: Sequence[Situation], *, load_now: float
-) -> tuple[tuple[Bout, ...], ...]:
-    """Three sets a session, each session a fifth of e1RM heavier, whatever hurts."""
-    way, reached = what_if_table().ways.rush, load_now
-    days: list[tuple[Bout, ...]] = []
-    for k, situation in enumerate(situations):
-        if not _is_session(k, _first_session(place)):
-            days.append(())
-            continue
-        reached += way.share_step
-        heaviest = max(
-            (
-                i
-                for i, step in enumerate(place.steps)
-                if not step.load_kg or step.relative_load <= reached + _SLACK
-            ),
-            default=0,
-        )
-        index = max(0, min(heaviest, limit_top(place, situation)))
-        bout, step = _bout(place, index), place.steps[index]
-        days.append((_one_set(bout, step.rung.volume),) * way.sets)
-    return tuple(days)
-
-
-def _one_set(bout: Bout, volume: float) -> Bout:
-    return replace(bout, features=replace(bout.features, volume=volume))
 
 
 def _frame(place: Place, load_now: float, own_tolerable: float | None) -> Frame:

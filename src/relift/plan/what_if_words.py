@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from relift.plan.what_if import Reference, WhatIf
 from relift.plan.what_if_table import Policy, what_if_table
@@ -13,9 +13,10 @@ _AS = {
     Policy.AVOID: "if you avoid",
     Policy.RUSH: "if you rush",
     Policy.GRADE: "if you grade",
-    Policy.OWN: "as now",
+    Policy.OWN: "if you go on as now",
 }
 _AFTER = {Policy.AVOID: "avoiding", Policy.GRADE: "grading"}
+_ACTIVE = (Policy.RUSH, Policy.GRADE, Policy.OWN)
 _SMALL = 0.5
 _TENTHS = 10
 
@@ -96,39 +97,33 @@ def _summary(seen: WhatIf) -> Iterator[str]:
 
 
 def _pain(ends: dict[Policy, Future]) -> str:
-    last = [future.morning.mean[-1] for future in ends.values()]
-    own = ends[Policy.OWN]
-    told = f"Pain on getting up ends a point or more lower than now {_often(own.p_pain_lower)}, as now."
-    if max(last) - min(last) < _SMALL:
+    last = {policy: future.morning.mean[-1] for policy, future in ends.items()}
+    lower = _shares({policy: future.p_pain_lower for policy, future in ends.items()})
+    told = f"In {lower}, pain on getting up ends a point or more lower than now."
+    if max(last.values()) - min(last.values()) < _SMALL:
         return f"{told} It differs little between the four ways."
-    worst = max(ends, key=lambda policy: ends[policy].morning.mean[-1])
-    return f"{told} It ends highest {_AS[worst]}: about {ends[worst].morning.mean[-1]:.1f}."
+    worst = max(last, key=last.__getitem__)
+    return f"{told} It ends highest {_AS[worst]}: at about {last[worst]:.1f}."
 
 
 def _expected(ends: dict[Policy, Future], what: str) -> str:
     avoid = ends[Policy.AVOID].expected
-    others = [
-        f"{_often(ends[policy].p_expected_lower)} {_AS[policy]}"
-        for policy in (Policy.RUSH, Policy.GRADE, Policy.OWN)
-    ]
+    lower = {policy: ends[policy].p_expected_lower for policy in _ACTIVE}
     return (
-        f"The pain expected of {what} is about {avoid.mean[0]:.1f} now, and "
-        f"{avoid.mean[-1]:.1f} at the end if you avoid. It falls by a point or more "
-        f"{_listed(others)}."
+        f"The pain expected of {what} is about {avoid.mean[0]:.1f} now. If you avoid, it is about "
+        f"{avoid.mean[-1]:.1f} at the end. It falls by a point or more in {_shares(lower)}."
     )
 
 
 def _too_much(ends: dict[Policy, Future]) -> str:
     parts = [
         f"about {ends[policy].n_too_much:.0f} of {ends[policy].n_sets:.0f} sets {_AS[policy]}"
-        for policy in (Policy.RUSH, Policy.GRADE, Policy.OWN)
+        for policy in _ACTIVE
         if round(ends[policy].n_sets)
     ]
-    weeks = [f"{_often(future.p_bad_week)} {_AS[policy]}" for policy, future in ends.items()]
-    return (
-        f"Too much pain comes in {_listed(parts)}. A week with clearly worse mornings comes at "
-        f"least once {_listed(weeks)}."
-    )
+    weeks = _shares({policy: future.p_bad_week for policy, future in ends.items()})
+    sets = f"Too much pain comes in {_listed(parts)}. " if parts else ""
+    return f"{sets}At least one week with clearly worse mornings comes in {weeks}."
 
 
 def _retry(ends: dict[Policy, Future], what: str) -> str:
@@ -140,7 +135,7 @@ def _retry(ends: dict[Policy, Future], what: str) -> str:
     graded = ends[Policy.GRADE].retry
     return (
         f"If {what} is then tried: {'; '.join(parts)}. In the same future it hurts a point or more "
-        f"less after grading than after avoiding {_often(graded.p_hurts_less)}."
+        f"less after grading than after avoiding in {_often(graded.p_hurts_less)} futures."
     )
 
 
@@ -165,14 +160,24 @@ def _has_own(seen: WhatIf) -> bool:
     return seen.way(Policy.OWN).n_sets > 0
 
 
+def _shares(by_policy: Mapping[Policy, float]) -> str:
+    """How often, way by way; once where all are the same."""
+    told = {policy: _often(share) for policy, share in by_policy.items()}
+    if len(set(told.values())) == 1:
+        return f"{next(iter(told.values()))} of the model's futures, whichever way you go"
+    first, *others = [f"{often} {_AS[policy]}" for policy, often in told.items()]
+    often, _, way = first.partition(" if ")
+    return _listed([f"{often} of the model's futures if {way}", *others])
+
+
 def _often(share: float) -> str:
     """How often in the model's futures: never 0 or 10 of 10, which no model can say."""
     tenths = round(share * _TENTHS)
     if tenths == 0:
-        return "in fewer than 1 in 10 futures"
+        return "fewer than 1 in 10"
     if tenths == _TENTHS:
-        return "in more than 9 in 10 futures"
-    return f"in about {tenths} in 10 futures"
+        return "more than 9 in 10"
+    return f"about {tenths} in 10"
 
 
 def _counted(n: int) -> str:

@@ -190,7 +190,8 @@ class Walk:
         said = np.rint(self.mornings[-1])
         true = np.rint(np.clip(self._paths.values[_PARTS].sum(axis=0), 0.0, NRS_MAX))
         before = np.maximum(said, np.minimum(true, said + 1.0)).astype(np.int64)
-        return self._limits[np.minimum(before, len(self._limits) - 1)]
+        limit: Array = self._limits[np.minimum(before, len(self._limits) - 1)]
+        return limit
 
     def _believed(self) -> Array:
         belief = self._reference.seen.belief[0]
