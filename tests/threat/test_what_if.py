@@ -1,4 +1,4 @@
-"""The four ways on people whose record is made up: what the model must reproduce, and the bounds."""
+"""The four ways on made-up people: what the model must reproduce, and bounds."""
 
 from __future__ import annotations
 
