@@ -1,8 +1,9 @@
 """From how many rated sets on can a trait of one person be known, where the truth is known?
 
 Simulate and recover: people are drawn from the priors, train every second day for half a year and
-answer a check-in each training morning; each session has three sets on two movements, with an
-expectation before and the felt pain after, in whole numbers. After 6, 12, 24, 48, 96 and 192 rated
+answer a check-in each training morning; each session has three sets, on one of two movements in
+turn, with an expectation before and the felt pain after, in whole numbers, and a training dose
+between a quarter and twice the usual one. After 6, 12, 24, 48, 96 and 192 rated
 sets the filter's posterior of each trait is held against the truth. A trait counts as recovered
 from a number of sets on when, there and at every larger number,
 - the correlation of posterior mean and truth over people is at least 0.7,
@@ -27,15 +28,16 @@ from statistics import NormalDist
 
 import numpy as np
 
-from relift.threat import CheckedIn, Expected, Features, Felt, ThreatFilter, build_filter
+from relift.threat import CheckedIn, Dosed, Expected, Features, Felt, ThreatFilter, build_filter
 from relift.threat.narrowing import SENSITIVITY, narrowing
 from relift.threat.params import Params, draw_members, to_free
-from relift.threat.paths import exposed, morning_ratings, sample_paths, walked_to
+from relift.threat.paths import exposed, morning_ratings, sample_paths, trained, walked_to
 from relift.threat.state import QUICK, SLOW, State
 
 N_PEOPLE = 160
 COUNTS = (6, 12, 24, 48, 96, 192)
 SETS_A_DAY = 3
+USUAL_DOSE = 8.0
 EVERY_D = 2
 LEAST_CORRELATION, MOST_RATIO, COVERED = 0.7, 0.7, (0.7, 0.9)
 START = datetime(2026, 3, 2, 7, tzinfo=UTC)
@@ -58,7 +60,7 @@ def exposure(n_done: int, rng: np.random.Generator) -> Features:
 def person(bank: ThreatFilter, seed: int) -> dict[int, dict[str, tuple[float, float, float]]]:
     """One person's posterior at each count: by trait, (truth, posterior mean, posterior sd)."""
     rng = np.random.default_rng([31, seed])
-    state = bank.init(START)
+    state = bank.init(START, USUAL_DOSE)
     truth = sample_paths(state, 1, rng)
     # The truth is drawn from the priors, not from the bank's members, which could be picked out.
     truth = truth._replace(params=np.array(draw_members(bank.priors, 1, rng)))
@@ -79,6 +81,9 @@ def person(bank: ThreatFilter, seed: int) -> dict[int, dict[str, tuple[float, fl
             if n_done in COUNTS:
                 level = float(truth.values[PARTS].sum())
                 told[n_done] = posterior(bank, state, truth.params, level)
+        dose = float(rng.uniform(0.25, 2.0)) * USUAL_DOSE
+        truth = trained(truth, dose, bank.priors)
+        state, _ = bank.step(state, Dosed(at=at, dose=dose))
         day += 1
     return told
 
@@ -162,6 +167,7 @@ def main() -> int:
             "least_correlation": LEAST_CORRELATION,
             "most_ratio": MOST_RATIO,
             "covered_80_between": COVERED,
+            "most_sets": COUNTS[-1],
         },
         "people": N_PEOPLE,
         "traits": len(table) - 1,
