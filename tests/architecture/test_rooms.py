@@ -11,7 +11,10 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SRC = ROOT / "src" / "relift"
-HEAVY = ("django", "jax", "rich", "numpy", "pandas", "typer", "sqlite3")
+HEAVY = (
+    *("django", "jax", "rich", "numpy", "pandas", "typer", "sqlite3"),
+    *("altair", "vl_convert", "jinja2"),
+)
 
 
 def imports_of(file: Path) -> set[str]:

@@ -103,3 +103,13 @@ def test_the_excerpts_in_the_docs_are_what_the_demo_prints(relift: Relift) -> No
     told = [line for line in excerpts if line.strip() not in ("", "text", "…")]
     assert len(told) > 40
     assert [line for line in told if line not in printed] == []
+
+
+def test_the_demo_leaves_the_persons_own_journal_as_it_was(
+    relift: Relift, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(N_DAYS, "mild", 1)
+    relift("medication", "ibuprofen")
+    before = relift("history", "--json").json
+    assert relift("demo", "--course", "mild", "--json").code == 0
+    assert relift("history", "--json").json == before

@@ -6,8 +6,8 @@ import pytest
 from tests.cli.answer_files import done, exposures_text, flare_text, written
 from tests.cli.conftest import Relift
 
-from relift.app.outlook import Range, Scored
 from relift.cli.forecast_view import bar, score_words
+from relift.plan.outlook import Range, Scored
 
 
 @pytest.fixture

@@ -222,6 +222,8 @@ def test_every_guard_names_a_rule_of_the_table_that_states_its_words():
             rise_since_yesterday=4.0,
             has_painkiller=True,
             is_drowsy=True,
+            is_below_knee=True,
+            is_paused=True,
             is_confirmed_only=True,
             is_calm_due=True,
             limits=(limit(at(0), 1.0), limit(at(0), 1.0, by="clinician")),

@@ -134,6 +134,7 @@ def _checkins(journal: Journal) -> Iterator[Row]:
             said.confidence,
             said.is_flare,
             said.is_drowsy,
+            said.reach.value if said.reach else None,
             said.note,
         )
 
@@ -178,6 +179,49 @@ def _limits(journal: Journal) -> Iterator[Row]:
         )
 
 
+def _choices(journal: Journal) -> Iterator[Row]:
+    for place in journal.equipment:
+        said = place.value
+        unit = said.unit.value if said.unit else None
+        until = said.until_on.isoformat() if said.until_on else None
+        yield (
+            _time(place.at),
+            "place",
+            said.equipment.value,
+            said.heaviest_entered,
+            unit,
+            until,
+            None,
+        )
+    for ladder in journal.ladder_choices:
+        wanted = ladder.value.is_wanted
+        yield _time(ladder.at), "ladder", ladder.value.ladder, None, None, None, wanted
+    for pause in journal.pauses:
+        until = pause.value.until_on.isoformat() if pause.value.until_on else None
+        yield (
+            _time(pause.at),
+            "pause",
+            pause.value.reason,
+            None,
+            None,
+            until,
+            not pause.value.is_ended,
+        )
+
+
+def _relapse_plans(journal: Journal) -> Iterator[Row]:
+    for entry in journal.relapse_plans:
+        plan = entry.value
+        yield (
+            _time(entry.at),
+            "; ".join(plan.first_hour),
+            plan.to_myself,
+            "; ".join(plan.helped),
+            "; ".join(plan.people),
+            plan.go_back_to,
+        )
+
+
 def _movement_names(journal: Journal) -> Iterator[Row]:
     for entry in journal.movement_names:
         yield _time(entry.at), entry.value.name, entry.value.movement
@@ -201,7 +245,7 @@ _TABLES: dict[str, tuple[str, Callable[[Journal], Iterator[Row]]]] = {
         _exposures,
     ),
     "checkins": (
-        "at pain_now pain_worst pain_morning worry confidence is_flare is_drowsy note",
+        "at pain_now pain_worst pain_morning worry confidence is_flare is_drowsy reach note",
         _checkins,
     ),
     "flares": ("at reported_labels happened", _flares),
@@ -210,5 +254,7 @@ _TABLES: dict[str, tuple[str, Callable[[Journal], Iterator[Row]]]] = {
     "medications": ("at name medicine_class", _medications),
     "limits": ("at by movement ladder max_load_kg load_entered unit until_on", _limits),
     "notes": ("at text", _notes),
+    "choices": ("at kind what heaviest unit until_on holds", _choices),
+    "relapse_plans": ("at first_hour to_myself helped people go_back_to", _relapse_plans),
     "movement_names": ("at name movement", _movement_names),
 }

@@ -20,7 +20,7 @@ from relift.cli.notebook import Notebook
 from relift.cli.screen import ask_screen
 from relift.cli.voice import silent
 from relift.cohort.lifter_traits import LifterTraits
-from relift.cohort.training_log import DEADLIFT_END_LB, SQUAT_END_LB, strong_export
+from relift.cohort.training_log import TRUE_LB, strong_export
 from relift.cohort.virtual_lifter import MorningAnswers, SetAnswers, VirtualLifter
 from relift.importers import Parsed, read_log
 from relift.journal.lifting import ExpectationGiven, ExposureDone, WorkoutEnded, WorkoutStarted
@@ -34,6 +34,7 @@ from relift.journal.reports import (
     ScreenForm,
 )
 from relift.plan.exposures import PlannedExposure, expectation_of
+from relift.plan.ladders import ladder_of
 from relift.plan.today import Today
 from relift.screening.standing import Need, standing
 from relift.training.movements import resolve
@@ -44,7 +45,17 @@ ONSET_ON = date(2026, 3, 1)
 
 _NIGHT, _MORNING, _EVENING = time(20, 30), time(8, 0), time(18, 0)
 _YEARS = 3
-_TRUE_LB = {"hinge": DEADLIFT_END_LB, "squat": SQUAT_END_LB}
+_MAIN_LIFT = {
+    "hinge": "deadlift",
+    "squat": "squat",
+    "bend": "deadlift",
+    "press": "overhead_press",
+    "row": "barbell_row",
+    "carry": "deadlift",
+    "lunge": "squat",
+    "floor": "squat",
+    "daily": "squat",
+}
 _MINUTES_A_SET = timedelta(minutes=8)
 
 
@@ -243,7 +254,7 @@ class Course:
         return tuple(done)
 
     def _ask(self, planned: PlannedExposure) -> Done:
-        share = planned.load_kg / to_kg(_TRUE_LB[planned.ladder], Unit.LB)
+        share = back_effort(planned)
         name = _family(planned)
         expected = self._lifter.expects(
             name, relative_load=share, range_of_motion=planned.range_of_motion
@@ -256,6 +267,14 @@ class Course:
             sets=planned.sets,
         )
         return Done(planned=planned, expected=expected, answers=answers)
+
+
+def back_effort(planned: PlannedExposure) -> float:
+    """What an exposure's load asks of the made-up lifter's back, as a share of their strength."""
+    found = resolve(planned.movement).movement
+    ladder = ladder_of(planned.ladder)
+    true_lb = TRUE_LB.get(found.id if found else "", TRUE_LB[_MAIN_LIFT[planned.ladder]])
+    return ladder.back_share * planned.load_kg / to_kg(true_lb, Unit.LB)
 
 
 def _family(planned: PlannedExposure) -> str:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from numpy.random import default_rng
 
-from relift.app.outlook import Outlook, outlook
 from relift.app.setup import close_store, open_store
 from relift.cli.demo_course import Course, Day, Done
 from relift.cli.forecast_view import bar, score_words
@@ -20,6 +19,7 @@ from relift.cli.plan_view import forecast_words, what_to_do
 from relift.cli.voice import Show, aloud, silent
 from relift.cohort.lifter_traits import LIFTERS
 from relift.plan.exposures import PlannedExposure
+from relift.plan.outlook import Outlook, outlook
 from relift.units import format_load
 from relift.words.calm import calm
 from relift.words.cards import card

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
 
-from relift.app.outlook import Ahead, Outlook, Range, Scored
 from relift.cli.output import plain, table
 from relift.cli.voice import Show, aloud
+from relift.plan.outlook import Ahead, Outlook, Range, Scored
 from relift.plan.present_course import Lifted
 from relift.scales import NRS_MAX
 from relift.units import format_load

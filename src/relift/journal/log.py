@@ -115,7 +115,9 @@ def live_records(records: Iterable[Record]) -> dict[str, list[Record]]:
         if r.kind == reports.BatchUndone.KIND
     }
     candidates = [
-        r for r in unique.values() if r.batch is None or r.batch not in undone or _is_kept(r)
+        r
+        for r in unique.values()
+        if r.batch is None or r.batch not in undone or outlives_deletion(r)
     ]
     winners = _winners(candidates)
     by_kind: dict[str, list[Record]] = defaultdict(list)
@@ -126,11 +128,18 @@ def live_records(records: Iterable[Record]) -> dict[str, list[Record]]:
                 f"record {record.id} is of kind {record.kind!r}, version {record.schema}, which "
                 "this version of Relift does not know: update Relift and try again"
             )
-        if winners.get(record.id, record.id) == record.id or _is_kept(record):
+        if winners.get(record.id, record.id) == record.id or outlives_deletion(record):
             by_kind[record.kind].append(record)
     for same_kind in by_kind.values():
         same_kind.sort(key=lambda r: (r.at, r.id))
     return by_kind
+
+
+def outlives_deletion(record: Record) -> bool:
+    """Whether a record stops training, so that nothing but a later full screen may lift it."""
+    if record.kind == lifting.ExposureDone.KIND:
+        return decode_payload(record, lifting.ExposureDone).has_new_nerve_sign
+    return record.kind == reports.ScreenAnswered.KIND
 
 
 def _workouts(
@@ -147,13 +156,6 @@ def _workouts(
         outcomes=by_kind[lifting.ExposureDone.KIND],
     )
     return [w.with_meanings(meanings) for w in workouts] if meanings else workouts
-
-
-def _is_kept(record: Record) -> bool:
-    """Whether a record stops training, so that nothing but a later full screen may lift it."""
-    if record.kind == lifting.ExposureDone.KIND:
-        return decode_payload(record, lifting.ExposureDone).has_new_nerve_sign
-    return record.kind == reports.ScreenAnswered.KIND
 
 
 def _winners(records: list[Record]) -> dict[UUID, UUID]:

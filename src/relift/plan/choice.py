@@ -1,8 +1,8 @@
 """Which ladders today's plan is made of: not all of them, or no day would end.
 
 The main ladders come every day. Beside them one of daily life, until its top is confirmed, and one
-that assists, in turn, once the main ones are past their comfort part. What the person said they
-want or do not want goes before all of that.
+that assists, in turn, once a morning has confirmed more than comfort on a main one. What the person
+wants, or does not want, goes before all of that.
 """
 
 from __future__ import annotations
@@ -34,18 +34,22 @@ def chosen_today(
         said: From `wanted`.
     """
     asked = [p for p in places if said.get(p.ladder.id, True)]
+    if not asked:  # whoever leaves every ladder out still has something small to do
+        asked = [p for p in places if p.ladder.role is Role.DAILY]
     mains = _in_turn([p for p in asked if p.ladder.role is Role.MAIN])
     daily = _in_turn([p for p in asked if p.ladder.role is Role.DAILY and _is_unfinished(p)])
     is_past_comfort = any(_top(p, situation) > p.last(RungKind.COMFORT) for p in mains)
-    assist = [p for p in asked if p.ladder.role is Role.ASSIST and _is_offered(p, said)]
+    assist = [p for p in asked if p.ladder.role is Role.ASSIST and is_offered(p, said)]
     rule = thresholds().day_ladders
     small = _under_way(daily, rule.daily)
     if mains and not is_past_comfort:
         return [*small, *mains]
-    return [*mains, *small, *_under_way(_in_turn(assist), rule.assist)]
+    may_add = not mains or any(p.progress.confirmed > p.last(RungKind.COMFORT) for p in mains)
+    return [*mains, *small, *_under_way(_in_turn(assist), rule.assist if may_add else 0)]
 
 
-def _is_offered(place: Place, said: Mapping[str, bool]) -> bool:
+def is_offered(place: Place, said: Mapping[str, bool]) -> bool:
+    """Whether a ladder may come into a plan: for everyone, trained before, or asked for."""
     is_for_all = place.ladder.offered is Offered.ALWAYS
     return is_for_all or place.is_trained or said.get(place.ladder.id, False)
 

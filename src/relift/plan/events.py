@@ -61,22 +61,8 @@ def threat_events(journal: Journal, yardstick: Yardstick) -> list[events.Event]:
     return sorted([*found, *doses], key=lambda event: (event.at, _ORDER.index(type(event))))
 
 
-def family_of(exposure: Exposure) -> str:
-    """The belief that an exposure shares with others: its ladder's, else its pattern's."""
-    for ladder in ladders():
-        if exposure.ladder == ladder.id:
-            return ladder.family
-    match = meaning(exposure.movement, exposure.meant)
-    return _FAMILIES.get(match.pattern, "other") if match else "other"
-
-
 def features_of(exposure: Exposure, yardstick: Yardstick) -> events.Features:
-    """An exposure as the pain model sees it.
-
-    Args:
-        exposure: As it was done or planned.
-        yardstick: Measures its load as a share of e1RM.
-    """
+    """An exposure as the pain model sees it: its load is the part that the back carries."""
     family, rung = family_of(exposure), rung_of_id(exposure.rung)
     reps = exposure.reps if rung is None else rung.work(exposure.reps)
     return events.Features(
@@ -85,6 +71,15 @@ def features_of(exposure: Exposure, yardstick: Yardstick) -> events.Features:
         range_of_motion=exposure.range_of_motion,
         volume=max(1.0, reps * exposure.sets),
     )
+
+
+def family_of(exposure: Exposure) -> str:
+    """The belief that an exposure shares with others: its ladder's, else its pattern's."""
+    for ladder in ladders():
+        if exposure.ladder == ladder.id:
+            return ladder.family
+    match = meaning(exposure.movement, exposure.meant)
+    return _FAMILIES.get(match.pattern, "other") if match else "other"
 
 
 def _reports(journal: Journal) -> Iterator[events.Event]:

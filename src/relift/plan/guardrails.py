@@ -142,6 +142,20 @@ def painkiller(place: Place, situation: Situation) -> Bound | None:
     return Bound(rule="painkiller", top=place.hold, words=thresholds().painkiller.words)
 
 
+def below_knee(place: Place, situation: Situation) -> Bound | None:
+    """Pain below the knee: repeat what is confirmed."""
+    if not situation.is_below_knee:
+        return None
+    return Bound(rule="below_knee", top=place.hold, words=thresholds().below_knee.words)
+
+
+def paused(place: Place, situation: Situation) -> Bound | None:
+    """A pause of the person's own: nothing is planned."""
+    if not situation.is_paused:
+        return None
+    return Bound(rule="paused", top=-1, words=thresholds().paused.words)
+
+
 def drowsy(place: Place, situation: Situation) -> Bound | None:
     """Drowsy: no barbell, nor any load."""
     if not situation.is_drowsy:
@@ -239,6 +253,7 @@ def clinician_limit(place: Place, situation: Situation) -> Bound | None:
 
 
 GUARDS: tuple[Guard, ...] = (
+    paused,
     stopped,
     same_week,
     calm_first,
@@ -247,6 +262,7 @@ GUARDS: tuple[Guard, ...] = (
     bad_day,
     painkiller,
     drowsy,
+    below_knee,
     no_check_in,
     clinician_limit,
     own_limit,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from relift.journal.choices import Equipment
+from relift.journal.choices import Equipment, EquipmentSaid
 from relift.journal.timeline import Journal
 from relift.plan.ladders import ladder_rules
 from relift.training.history import LiftHistory
@@ -54,20 +54,25 @@ def kit_of(journal: Journal, on: date, histories: Callable[[], Mapping[str, Lift
         on: The day.
         histories: Gives what was lifted, by movement id: its heaviest dumbbell is at hand too.
     """
-    said = [
-        entry.value
-        for entry in journal.equipment
-        if entry.value.until_on is None or on <= entry.value.until_on
-    ]
-    if not said:
+    newest = place_said(journal, on)
+    if newest is None:
         return Kit()
-    newest = said[-1]
     if newest.equipment is not Equipment.SMALL:
         return Kit(equipment=newest.equipment, is_said=True)
     heaviest = newest.heaviest_kg
     if heaviest is None:
         heaviest = max(_in_hand(histories()), default=ladder_rules().small.heaviest_kg)
     return Kit(equipment=newest.equipment, heaviest_kg=heaviest, is_said=True)
+
+
+def place_said(journal: Journal, on: date) -> EquipmentSaid | None:
+    """What the person said last about the place, of what holds on a day; None where nothing."""
+    held = (
+        entry.value
+        for entry in reversed(journal.equipment)
+        if entry.value.until_on is None or on <= entry.value.until_on
+    )
+    return next(held, None)
 
 
 def _in_hand(histories: Mapping[str, LiftHistory]) -> list[float]:

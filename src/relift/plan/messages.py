@@ -31,10 +31,10 @@ def messages_for(
         planned: What is left of today's plan.
         country: ISO 3166 code for numbers to call.
     """
-    told: list[str] = []
+    told: list[str] = [thresholds().paused.words] if situation.is_paused else []
     if situation.is_drowsy:
         told.append(thresholds().drowsy.words)
-    if situation.resting is None:
+    if situation.resting is None and not situation.is_paused:
         told.append(thresholds().check_in.words)
     for name in screened.messages:
         page = message(name, country=country)
@@ -49,7 +49,7 @@ def messages_for(
     told.extend(words for holds, words in rules if holds and words not in bound)
     told.extend(_limits(situation))
     told.extend(_without_lift(place) for place in places if _lacks_lift(place))
-    if all(choice.is_optional for choice in planned):
+    if all(choice.is_optional for choice in planned) and not situation.is_paused:
         told.append("That was today's plan. Rest, eat, sleep; tell Relift how the morning is.")
     return tuple(dict.fromkeys(filter(None, told)))
 

@@ -92,6 +92,12 @@ class PainkillerRule(Rule, frozen=True, kw_only=True):
     any_hours: float
 
 
+class BelowKneeRule(Rule, frozen=True, kw_only=True):
+    """For how long a report of pain below the knee counts, where no later one says [d]."""
+
+    days: float
+
+
 class CheckInRule(Rule, frozen=True, kw_only=True):
     """How long a check-in speaks for the day [h], and pain at rest where it says little [NRS].
 
@@ -168,6 +174,8 @@ class Thresholds(msgspec.Struct, frozen=True, kw_only=True):
     day_risk: DayRiskRule
     capacity: CapacityRule
     painkiller: PainkillerRule
+    below_knee: BelowKneeRule
+    paused: Rule
     drowsy: Rule
     check_in: CheckInRule
     spacing: SpacingRule

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from relift.errors import InvalidValueError
+from relift.journal.choices import RelapsePlanWritten
 from relift.journal.timeline import Journal
 from relift.plan.changes import changes_since
 from relift.plan.choice import chosen_today, wanted
@@ -22,6 +23,7 @@ from relift.plan.learning import comfort_instants, learn_from, step_through
 from relift.plan.messages import messages_for
 from relift.plan.planner import Planned, closed_by, plan_day
 from relift.plan.posterior import Checkpoint, Posterior
+from relift.plan.relapse import is_for_today, keep, relapse_plan
 from relift.plan.situation import Situation, situation_of
 from relift.plan.stages import is_calm_due, stage_of
 from relift.plan.stops import Stop, stop_of
@@ -44,6 +46,8 @@ class Today:
         changes: What changed since yesterday.
         is_calm_due: Whether the calm-down comes first.
         resting_pain: By a check-in of the last day [NRS].
+        is_paused: Whether the person has paused their plan.
+        relapse_plan: What they wrote for this, in the first day of a flare; None otherwise.
     """
 
     on: date
@@ -56,6 +60,8 @@ class Today:
     changes: tuple[str, ...] = ()
     is_calm_due: bool = False
     resting_pain: float | None = None
+    is_paused: bool = False
+    relapse_plan: RelapsePlanWritten | None = None
 
     @property
     def guardrails_that_bound(self) -> tuple[str, ...]:
@@ -132,19 +138,33 @@ def _planned(
     model, survived = step_through(learned, situation, comfort_instants(journal, now))
     chosen = chosen_today(places, situation, wanted(journal))
     planned = plan_day(chosen, situation, model, survived=survived)
+    stage = stage_of(journal, places, now=now, is_screened=True)
     plan = Today(
         on=now.date(),
-        stage=stage_of(journal, places, now=now, is_screened=True),
+        stage=stage,
         tier=screened.tier.id,
         stop=None,
         exposures=exposures_of(planned),
         bounds=_bound(planned, chosen, situation),
-        messages=messages_for(screened, situation, chosen, planned, journal.profile.country),
+        messages=(
+            *messages_for(screened, situation, chosen, planned, journal.profile.country),
+            *_of_keep(journal, stage),
+        ),
         changes=changes_since(before, places),
         is_calm_due=situation.is_calm_due,
         resting_pain=situation.resting,
+        is_paused=situation.is_paused,
+        relapse_plan=relapse_plan(journal) if is_for_today(journal, now) else None,
     )
     return plan, learned.fresh
+
+
+def _of_keep(journal: Journal, stage: Stage) -> tuple[str, ...]:
+    """What is said in the keep stage: light check-ins, and the relapse plan where there is none."""
+    if stage is not Stage.KEEP:
+        return ()
+    invite = () if journal.relapse_plans else (keep().invite.words,)
+    return (keep().light.words, *invite)
 
 
 def _end_of_yesterday(now: datetime) -> datetime:

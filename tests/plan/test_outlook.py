@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from tests.builders import at, exposure, flared, with_checkin, with_exposures
 
-from relift.app.outlook import outlook
 from relift.journal.timeline import Journal
 from relift.plan.ladders import ladder_of
+from relift.plan.outlook import outlook
 
 NOW = at(5, 20)
 
