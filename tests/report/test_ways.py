@@ -18,10 +18,11 @@ def seen() -> WhatIf:
 
 def test_there_is_a_fan_of_each_measure_for_each_way(seen: WhatIf) -> None:
     fans = fans_of(seen)
-    assert [fan.policy for fan in fans] == ["Avoid", "Rush", "Grade", "As now"] * 3
+    assert [fan.policy for fan in fans] == ["Avoid", "Rush", "Grade", "As now"] * 4
     assert {fan.measure for fan in fans} == {
         "morning pain",
         "expected pain, Deadlift 460 lb × 1",
+        "sets with too much pain so far",
         "heaviest load of the week (lb)",
     }
 
@@ -36,10 +37,10 @@ def test_points_are_the_bands_by_day_and_loads_are_in_the_persons_unit(seen: Wha
 
 
 def test_without_a_lift_there_is_no_load(seen: WhatIf) -> None:
-    assert len(fans_of(replace(seen, e1rm_kg=None, unit=None))) == 8
+    assert len(fans_of(replace(seen, e1rm_kg=None, unit=None))) == 12
 
 
 def test_the_chart_tells_where_each_way_ends(seen: WhatIf) -> None:
     made = fan_chart(fans_of(seen))
     assert "morning pain in 14 days: Avoid" in made.alt
-    assert len(made.rows) == 12 * 15
+    assert len(made.rows) == 16 * 15

@@ -205,6 +205,13 @@ class TestTheNumbers:
                 assert len(band.mean) == 43
                 assert np.all((low >= 0) & (low <= median) & (median <= high) & (high <= most))
 
+    def test_bad_sets_add_up_from_none_to_all_of_them(self, seen: dict[str, Future]) -> None:
+        for future in seen.values():
+            so_far = np.array(future.too_much.mean)
+            assert np.all(np.diff(so_far) >= 0)
+            assert so_far[0] == 0
+            assert so_far[-1] == pytest.approx(future.n_too_much)
+
     def test_all_ways_start_from_the_same_day(self, seen: dict[str, Future]) -> None:
         for band in ("morning", "expected", "load"):
             assert len({getattr(future, band).mean[0] for future in seen.values()}) == 1

@@ -139,11 +139,13 @@ def _measures(seen: WhatIf) -> Iterator[_Measure]:
         scale = seen.e1rm_kg / (LB_IN_KG if seen.unit is Unit.LB else 1.0)
         most = max(max(one.future.load.high) for one in seen.ways) * scale
         title = f"Heaviest load of the week, {seen.unit.value}"
-        yield _Measure(title, lambda f: f.load, scale, _rounded_up(most), 0)
+        yield _Measure(title, lambda f: f.load, scale, _rounded_up(most, 50.0), 0)
+    most = max(max(one.future.too_much.high) for one in seen.ways)
+    title = "Sets with too much pain, so far"
+    yield _Measure(title, lambda f: f.too_much, 1.0, _rounded_up(most, 5.0), 0)
 
 
-def _rounded_up(most: float) -> float:
-    step = 50.0
+def _rounded_up(most: float, step: float) -> float:
     return max(step, -(-most // step) * step)
 
 

@@ -13,7 +13,7 @@ from relift.units import from_kg
 
 
 def fans_of(seen: WhatIf) -> tuple[Fan, ...]:
-    """A fan for each way of pain, expected pain and, with a lift, load; day 0 is today.
+    """A fan for each way of pain, expected pain, bad sets and, with a lift, load; day 0 is today.
 
     Args:
         seen: The weeks ahead, four ways.
@@ -27,6 +27,9 @@ def _fans(seen: WhatIf) -> Iterator[Fan]:
         yield _fan(name_of(one.policy), "morning pain", one.future.morning, top=NRS_MAX)
     for one in seen.ways:
         yield _fan(name_of(one.policy), fear, one.future.expected, top=NRS_MAX)
+    for one in seen.ways:
+        count = "sets with too much pain so far"
+        yield _fan(name_of(one.policy), count, one.future.too_much, top=None)
     if seen.e1rm_kg is not None and seen.unit is not None:
         e1rm = from_kg(seen.e1rm_kg, seen.unit)
         for one in seen.ways:

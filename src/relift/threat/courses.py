@@ -111,6 +111,7 @@ class Future:
         morning: Pain on getting up [NRS].
         expected: Pain expected of the reference exposure [NRS].
         load: Heaviest load of the last seven days, as a share of e1RM.
+        too_much: Sets that were too much, from today up to each day.
         n_sets: Mean number of sets at risk.
         n_too_much: Mean number of sets that are too much.
         p_too_much: Chance of at least one.
@@ -123,6 +124,7 @@ class Future:
     morning: Bands
     expected: Bands
     load: Bands
+    too_much: Bands
     n_sets: float
     n_too_much: float
     p_too_much: float

@@ -81,6 +81,7 @@ class Walk:
         self.mornings, self.expected = [level], [self._believed()]
         self.loads = [np.full(n, frame.load_now)]
         self.n_sets, self.n_too_much = np.zeros(n), np.zeros(n)
+        self.too_much = [np.zeros(n)]
         self._climb: Climb | None = None
         self._known: list[Array] = []
         if isinstance(course, Graded):
@@ -105,6 +106,7 @@ class Walk:
                 load = self._fixed_day(self._course, day, noise)
             self.loads.append(load)
             self.expected.append(self._believed())
+            self.too_much.append(self.n_too_much.copy())
         rng = np.random.default_rng([self._seed, 0])
         rows = np.zeros(self.level_now.size, dtype=np.int64)
         noise = rng.standard_normal((N_DRAWS, rows.size))

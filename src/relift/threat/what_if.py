@@ -94,6 +94,7 @@ def _told(walk: Walk, first: Walk | None) -> Future:
         morning=_bands(walk.mornings),
         expected=_bands(walk.expected),
         load=_bands(of_week),
+        too_much=_bands(walk.too_much),
         n_sets=float(walk.n_sets.mean()),
         n_too_much=float(walk.n_too_much.mean()),
         p_too_much=float(np.mean(walk.n_too_much > 0)),
