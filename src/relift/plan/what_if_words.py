@@ -94,6 +94,7 @@ def _summary(seen: WhatIf) -> Iterator[str]:
             "much. What such sets may do to you is hardly in the model, so this is no reason to "
             "rush."
         )
+    yield "None of this is a verdict on what you did so far."
 
 
 def _pain(ends: dict[Policy, Future]) -> str:
