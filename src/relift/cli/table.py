@@ -44,6 +44,7 @@ COMMANDS: dict[str, Entry] = {
     "review-list": Entry(
         "relift.cli.review", "review_list", "Print all that a clinician must review"
     ),
+    "evaluate": Entry("relift.cli.evaluate", "evaluate", "See how well a part of Relift does"),
     "demo": Entry("relift.cli.demo", "demo", "Watch the whole story with a made-up lifter"),
 }
 """Every command by name, in the order of a flare."""
