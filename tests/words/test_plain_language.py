@@ -23,7 +23,7 @@ from relift.words.figures import fill_figures
 
 TABLES = (
     *("red_flags", "tiers", "crisis_lines", "words", "cards", "calm", "medicines", "keep"),
-    *("screen_first", "imaging", "guardrails"),
+    *("screen_first", "imaging", "guardrails", "what_if"),
     *(f"ladders/{name}" for name in LADDERS),
 )
 NOT_SHOWN = {

@@ -25,6 +25,7 @@ COMMANDS: dict[str, Entry] = {
     "log": Entry("relift.cli.log", "log", "Note what you did elsewhere, in one line"),
     "history": Entry("relift.cli.history", "history", "Look back at what you recorded"),
     "forecast": Entry("relift.cli.forecast", "forecast", "See expected against felt pain"),
+    "what-if": Entry("relift.cli.what_if", "what_if", "Compare avoiding, rushing, grading, as now"),
     "chart": Entry("relift.cli.chart", "chart", "Draw one chart of your record"),
     "report": Entry("relift.cli.report", "report", "Sum your record up, for you or a clinician"),
     "movements": Entry("relift.cli.movements", "movements", "Say what names in your logs mean"),

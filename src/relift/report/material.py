@@ -13,7 +13,9 @@ from relift.journal.own_unit import own_unit
 from relift.journal.timeline import Journal
 from relift.plan.outlook import Outlook, outlook
 from relift.plan.standings import LadderStanding, ladder_standings
+from relift.plan.what_if import what_if
 from relift.report.series import Fan
+from relift.report.ways import fans_of
 from relift.screening.standing import Standing, standing
 from relift.units import Unit, from_kg
 
@@ -32,7 +34,7 @@ class Material:
         now: The instant, aware.
         since: First day that is looked at; None: as each chart thinks best.
         has_words: Whether what the person wrote in their own words is shown.
-        fans: Ways to go on, for the what-if chart.
+        fans: Ways to go on, where they have been compared already.
     """
 
     journal: Journal
@@ -51,6 +53,12 @@ class Material:
         """The weeks ahead, none where a stop stands, and how good forecasts were."""
         days = 0 if self.standing.is_stop else AHEAD_D
         return outlook(self.journal, now=self.now, n_days=days)
+
+    @cached_property
+    def ways(self) -> tuple[Fan, ...]:
+        """Ways to go on: those given, else worked out anew; none where a stop stands."""
+        seen = None if self.fans else what_if(self.journal, now=self.now)
+        return fans_of(seen) if seen is not None else self.fans
 
     @cached_property
     def standings(self) -> tuple[LadderStanding, ...]:

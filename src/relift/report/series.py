@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FanPoint:
-    """One day of a fan: its mean, and the 10% and 90% quantiles; `day` 1 is tomorrow."""
+    """One day of a fan: its mean, and the 10% and 90% quantiles; `day` 0 is today."""
 
     day: int
     low: float

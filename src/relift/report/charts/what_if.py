@@ -33,14 +33,14 @@ _DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3])
 
 
 def chart(material: Material) -> Chart:
-    """Draw the fans that were worked out for this record.
+    """Draw what may come of each way to go on.
 
     Args:
-        material: The record, with its fans.
+        material: The record.
     """
     if material.standing.is_stop:
         return nothing(ID, TITLE, why=STOPPED, columns=COLUMNS)
-    return fan_chart(material.fans)
+    return fan_chart(material.ways)
 
 
 def fan_chart(fans: Sequence[Fan]) -> Chart:
