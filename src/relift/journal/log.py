@@ -17,7 +17,8 @@ from typing import TypeVar
 from uuid import UUID
 
 from relift.errors import InvalidValueError
-from relift.journal import lifting, naming, reports
+from relift.journal import lifting, naming, past, reports
+from relift.journal.editions import age, families
 from relift.journal.live import fold_live
 from relift.journal.records import Payload, Record, decode_payload
 from relift.journal.timeline import Entry, Journal, Workout
@@ -44,6 +45,13 @@ KINDS: dict[str, type[Payload]] = {
         lifting.ExposureDone,
         naming.MovementNamed,
         naming.ColumnsMapped,
+        past.EpisodeTold,
+        past.ImagingReported,
+        past.CareVisited,
+        past.ThoughtRated,
+        past.GoalSet,
+        past.GoalRated,
+        past.AttachmentNoted,
     )
 }
 """Every kind of record, by its name in the log."""
@@ -75,7 +83,7 @@ def fold(records: Iterable[Record]) -> Journal:
     meanings = naming.meanings_of(entry.value for entry in movement_names)
     return Journal(
         profile=(
-            decode_payload(max(profiles, key=_age), reports.Profile)
+            decode_payload(max(profiles, key=age), reports.Profile)
             if profiles
             else reports.Profile()
         ),
@@ -91,6 +99,13 @@ def fold(records: Iterable[Record]) -> Journal:
         imports=entries(reports.BatchImported),
         movement_names=movement_names,
         column_maps=entries(naming.ColumnsMapped),
+        episodes=entries(past.EpisodeTold),
+        imaging=entries(past.ImagingReported),
+        care=entries(past.CareVisited),
+        thoughts=entries(past.ThoughtRated),
+        goals=entries(past.GoalSet),
+        goal_ratings=entries(past.GoalRated),
+        attachments=entries(past.AttachmentNoted),
     )
 
 
@@ -150,29 +165,12 @@ def _is_kept(record: Record) -> bool:
 
 def _winners(records: list[Record]) -> dict[UUID, UUID]:
     """Which record stands for each one that takes part in an edit or a delete."""
-    edits = [r for r in records if r.supersedes is not None]
-    parent = {r.id: r.supersedes for r in edits}
-
-    def root(record_id: UUID) -> UUID:
-        seen = set()
-        while (up := parent.get(record_id)) is not None and record_id not in seen:
-            seen.add(record_id)
-            record_id = up
-        return record_id
-
-    families: dict[UUID, list[Record]] = defaultdict(list)
-    for edit in edits:
-        families[root(edit.id)].append(edit)
     winners: dict[UUID, UUID] = {}
-    for first, family in families.items():
-        winner = max(family, key=_age).id
+    for first, family in families(records).items():
+        winner = max(family, key=age).id
         winners[first] = winner
         winners.update({edit.id: winner for edit in family})
     return winners
-
-
-def _age(record: Record) -> tuple[object, UUID]:
-    return (record.recorded_at, record.id)
 
 
 def _imported(record: Record, payload: lifting.ImportedWorkout) -> Workout:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import msgspec
 
-from relift.journal import reports
+from relift.journal import past, reports
 from relift.journal.lifting import MovementBlock
 from relift.journal.naming import ColumnsMapped, MovementNamed, meanings_of, name_key
 from relift.scales import Nrs
@@ -156,6 +156,13 @@ class Journal:
     imports: tuple[Entry[reports.BatchImported], ...] = ()
     movement_names: tuple[Entry[MovementNamed], ...] = ()
     column_maps: tuple[Entry[ColumnsMapped], ...] = ()
+    episodes: tuple[Entry[past.EpisodeTold], ...] = ()
+    imaging: tuple[Entry[past.ImagingReported], ...] = ()
+    care: tuple[Entry[past.CareVisited], ...] = ()
+    thoughts: tuple[Entry[past.ThoughtRated], ...] = ()
+    goals: tuple[Entry[past.GoalSet], ...] = ()
+    goal_ratings: tuple[Entry[past.GoalRated], ...] = ()
+    attachments: tuple[Entry[past.AttachmentNoted], ...] = ()
 
     @property
     def meanings(self) -> dict[str, str]:
@@ -186,6 +193,13 @@ class Journal:
             medications=_past(self.medications, now),
             limits=_past(self.limits, now),
             notes=_past(self.notes, now),
+            episodes=_past(self.episodes, now),
+            imaging=_past(self.imaging, now),
+            care=_past(self.care, now),
+            thoughts=_past(self.thoughts, now),
+            goals=_past(self.goals, now),
+            goal_ratings=_past(self.goal_ratings, now),
+            attachments=_past(self.attachments, now),
         )
 
 
