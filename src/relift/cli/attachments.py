@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from uuid import UUID, uuid4
 
 from relift.journal.past import AttachmentNoted
-from relift.journal.timeline import Journal
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _LEAST_OF_AN_ID = 4
@@ -49,23 +49,23 @@ def noted_attachment(
 
 
 def attachment_of(
-    typed: str, journal: Journal, told: list[str]
+    typed: str, known: Iterable[tuple[UUID, AttachmentNoted]], told: list[str]
 ) -> tuple[UUID, AttachmentNoted | None]:
     """The attachment that a scan names: one that is noted, or a new one.
 
     Args:
         typed: The beginning of an id, or a path or address.
-        journal: Everything so far.
+        known: What is noted, each with its record's id.
         told: What to tell the person is added here.
 
     Returns:
         Its own id, and its record where it is new.
     """
-    for entry in journal.attachments:
-        ids = (str(entry.id), str(entry.value.attachment))
+    for record, one in known:
+        ids = (str(record), str(one.attachment))
         is_id = len(typed) >= _LEAST_OF_AN_ID and any(i.startswith(typed.lower()) for i in ids)
-        if is_id or entry.value.reference == typed:
-            return entry.value.attachment, None
+        if is_id or one.reference == typed:
+            return one.attachment, None
     if _is_uuid(typed):
         return UUID(typed), None  # of an attachment that was deleted: an edit keeps the link
     new = noted_attachment(typed, "", before=None, told=told)

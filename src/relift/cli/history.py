@@ -65,6 +65,7 @@ def history(
     Exit codes: 0 done, 2 a wrong day, kind or id, 4 the store refused.
     """
     if ctx.invoked_subcommand is not None:
+        _check_alone(ctx)
         return
     if since and until and until < since:
         raise InvalidValueError("--until must not be before --since.")
@@ -78,7 +79,16 @@ def history(
         if as_json:
             emit_json({"entries": [entry_json(line) for line in shown], "total": len(wanted)})
         else:
-            _print(shown, n_all=len(wanted), has_ids=ids)
+            _print(shown, wanted, has_ids=ids)
+
+
+def _check_alone(ctx: typer.Context) -> None:
+    """Refuse options that would do nothing, since they stand before `add`, `edit` or `show`."""
+    if any(ctx.params[name] not in (None, False, (), _SHOWN) for name in ctx.params):
+        raise InvalidValueError(
+            "Options that stand before add, edit or show do nothing: write them after it. Nothing "
+            "was changed."
+        )
 
 
 def _wanted(since: datetime | None, until: datetime | None, kinds: frozenset[Kind]) -> list[Line]:
@@ -101,8 +111,7 @@ def _tell(*, as_json: bool) -> None:
     from relift.cli.voice import aloud
     from relift.journal.story import tell_story
 
-    now = clock.now()
-    told = tell_story(load_journal(open_store()).until(now), on=now.date())
+    told = tell_story(load_journal(open_store()), on=clock.now().date())
     if as_json:
         emit_json(story_json(told))
     else:
@@ -130,20 +139,20 @@ def _delete(typed: str, *, is_confirmed: bool, as_json: bool) -> None:
     say(f"Deleted: {what.words}. It counts no longer.{after}")
 
 
-def _print(shown: list[Line], *, n_all: int, has_ids: bool) -> None:
+def _print(shown: list[Line], among: list[Line], *, has_ids: bool) -> None:
     if not shown:
         say(
             "There is nothing to show. Bring in your training log with `relift import FILE`, or "
             "start with `relift flare`."
         )
         return
-    if n_all > len(shown):
-        say(f"The newest {len(shown)} of {n_all:,}; --limit 0 shows all.\n")
+    if len(among) > len(shown):
+        say(f"The newest {len(shown)} of {len(among):,}; --limit 0 shows all.\n")
     if can_draw():
         from relift.cli.rail import draw
 
         width = get_terminal_size().columns
-        print("\n".join(draw(shown, width=width, has_ids=has_ids)))
+        print("\n".join(draw(shown, among=among, width=width, has_ids=has_ids)))
         return
     columns, cells = ("when", "what", ""), [(one.when, one.kind.value, one.title) for one in shown]
     if has_ids:

@@ -35,6 +35,8 @@ def add(
     Exit codes: 0 done, 2 something is missing or cannot be, 4 the record store refused.
     """
     if ctx.invoked_subcommand is not None:
+        if answers is not None or as_json:
+            raise AnswersError("Write options after the kind of thing that you add.")
         return
     if answers is None:
         raise AnswersError(
@@ -62,7 +64,8 @@ def _adder(kind: str, line: str, *examples: str) -> Callable[..., None]:
 
     shown = "\n".join(f"  relift history add {kind} {example}" for example in examples)
     codes = "Exit codes: 0 done, 2 something is missing or cannot be, 4 the record store refused."
-    asks = f"Alone, in a terminal, it asks you. {NOUNS[kind]} can be changed and deleted later."
+    later = "named anew, and not deleted" if kind == "medication" else "changed and deleted later"
+    asks = f"Alone, in a terminal, it asks you. {NOUNS[kind]} can be {later}."
     return command_of(run, adding(kind), f"{line}\n\nExamples:\n{shown}\n\n{asks}\n\n{codes}")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from relift.cli import past_answers as said
 from relift.cli.attachments import attachment_of, noted_attachment
@@ -32,6 +32,7 @@ class Desk:
         before: What an edit changes; None for something new.
         before_at: When that happened.
         also: Records that are written before it.
+        noted: Attachments that will be written.
         told: What to tell the person about it.
     """
 
@@ -41,7 +42,14 @@ class Desk:
     before: Payload | None = None
     before_at: datetime | None = None
     also: list[tuple[Payload, datetime]] = field(default_factory=list)
+    noted: list[past.AttachmentNoted] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+
+    @property
+    def attachments(self) -> list[tuple[UUID, past.AttachmentNoted]]:
+        """Those that are noted, and those that will be, each with an id of its record."""
+        stored = [(entry.id, entry.value) for entry in self.journal.attachments]
+        return [*stored, *((one.attachment, one) for one in self.noted)]
 
     def day(self, typed: str | int) -> RoughDate | None:
         """A rough date that does not lie in the future; None where nothing was typed.
@@ -128,8 +136,10 @@ def _imaging(it: said.ImagingAnswers, desk: Desk) -> tuple[Payload, datetime]:
     done = desk.first_day(it.on)
     attachment = None
     if it.attachment:
-        attachment, new = attachment_of(it.attachment, desk.journal, desk.told)
-        desk.also += [(new, desk.now)] if new else []
+        attachment, new = attachment_of(it.attachment, desk.attachments, desk.told)
+        if new is not None:
+            desk.also.append((new, desk.now))
+            desk.noted.append(new)
     payload = past.ImagingReported(
         modality=it.modality,
         done_on=done,
@@ -234,6 +244,7 @@ def _rating_given(it: past.ThoughtRated | past.GoalRated, _journal: Journal) -> 
 def _attachment(it: said.AttachmentAnswers, desk: Desk) -> tuple[Payload, datetime]:
     before = desk.before if isinstance(desk.before, past.AttachmentNoted) else None
     made = noted_attachment(it.reference, it.title, before=before, told=desk.told)
+    desk.noted.append(made)
     return made, desk.at("")
 
 

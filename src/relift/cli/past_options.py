@@ -105,7 +105,7 @@ def _parameter(name: str, annotation: object, *, default: object = None) -> insp
 
 
 def _argument(part: Part) -> object:
-    info = typer.Argument(metavar=f"[{part.key.upper()}]", help=part.question, **_bounds(part))
+    info = typer.Argument(metavar=part.key.upper(), help=part.question, **_bounds(part))
     return Annotated[_type(part), info]
 
 

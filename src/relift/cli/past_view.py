@@ -81,7 +81,7 @@ def show_one(whole: Whole) -> None:
         for name, text in parts:
             _print_part(name, text)
     if whole.series is not None and len(whole.series.values) > 1:
-        say("", f"Ratings so far: {course(whole.series.values)}")
+        aloud(f"Ratings so far: {course(whole.series.values)}")
     if len(whole.editions) > 1:
         _show_editions(whole)
     if whole.explained is not None:
@@ -178,10 +178,10 @@ def _show_editions(whole: Whole) -> None:
     n = len(whole.editions) - 1
     times = {1: "once", 2: "twice"}.get(n, f"{n} times")
     first = whole.editions[0][0]
-    say("", f"Edited {times}, first written {first.recorded_at:%Y-%m-%d %H:%M}:")
+    aloud(f"Edited {times}, first written {first.recorded_at:%Y-%m-%d %H:%M}.")
     for (record, payload), (_, after) in zip(whole.editions, whole.editions[1:], strict=False):
         changed = _changes(payload, after)
-        say(f"- {record.recorded_at:%Y-%m-%d %H:%M} it said: {changed}")
+        say(f"- {record.recorded_at:%Y-%m-%d %H:%M}, it said: {changed}")
 
 
 def _changes(before: Payload, after: Payload) -> str:

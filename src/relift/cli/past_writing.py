@@ -44,6 +44,7 @@ def add_one(kind: str, given: Mapping[str, object], *, as_json: bool) -> None:
     if not given and person is not None:
         given = _asked(kind, person)
     _check_needed(kind, given)
+    _check_choices(kind, given)
     answers = as_answers(dict(given), FORMS[kind].answers, COMMAND_LINE)
     notebook = open_notebook()
     desk = Desk(journal=notebook.journal, now=notebook.now, person=person)
@@ -101,6 +102,7 @@ def edit_one(
     kept = {key: value for key, value in before.items() if key not in clear and value is not None}
     changed = {**kept, **given}
     _check_needed(kind, changed)
+    _check_choices(kind, changed)
     answers = as_answers(changed, FORMS[kind].answers, COMMAND_LINE)
     desk = Desk(journal=notebook.journal, now=notebook.now, before=payload, before_at=old.at)
     made = FORMS[kind].make(answers, desk)
@@ -162,6 +164,16 @@ def _check_needed(kind: str, given: Mapping[str, object]) -> None:
             f"Write `relift history add {kind} {first} ...`, or run `relift history add {kind}` "
             "alone in a terminal. Nothing was written."
         )
+
+
+def _check_choices(kind: str, given: Mapping[str, object]) -> None:
+    for part in PARTS[kind]:
+        allowed = CHOICES.get(part.ask)
+        if allowed and part.key in given and given[part.key] not in allowed:
+            raise AnswersError(
+                f"{part.key.capitalize()} must be one of: {', '.join(allowed)}. Nothing was "
+                "written."
+            )
 
 
 def _tell_added(

@@ -17,13 +17,12 @@ from datetime import date
 from relift.cli.lines import Kind, Line
 from relift.cli.output import plain
 from relift.journal.past import EpisodeTold
-from relift.journal.rough_dates import Precision, RoughDate
+from relift.journal.rough_dates import RoughDate
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _BEGINS, _ENDS = "●", "○"
 _THIN, _THICK = "│", "┃"
 _THIN_ITEM, _THICK_ITEM = "├", "┣"
-_MARGIN = len("May 31 ")
 _LEAST = 20
 
 
@@ -45,26 +44,29 @@ class _Item:
         return (self.day.first if self.line.rough else self.line.at.date()), False
 
 
-def draw(lines: Sequence[Line], *, width: int, has_ids: bool = False) -> Iterator[str]:
+def draw(
+    lines: Sequence[Line], *, among: Sequence[Line], width: int, has_ids: bool = False
+) -> Iterator[str]:
     """Draw lines along a rail.
 
     Args:
         lines: The oldest first.
+        among: All lines, so that an episode that began before the first one is seen too.
         width: Of the terminal [characters].
         has_ids: Whether each line names the beginning of its id.
 
     Yields:
         Rows of at most `width` characters; a year stands alone in its row.
     """
-    items = _items(lines, has_ids=has_ids)
-    year, month = 0, 0
-    for item in items:
-        if item.day.year != year:
-            year, month = item.day.year, 0
-            yield str(year)
-        is_new_month = item.day.month not in (None, month)
-        month = item.day.month or month
-        yield from _rows(item, items, width=width, has_month=is_new_month)
+    episodes = [line for line in among if line.kind is Kind.EPISODE]
+    before: RoughDate | None = None
+    for item in _items(lines, has_ids=has_ids):
+        day = item.day
+        if before is None or day.year != before.year:
+            before = None
+            yield str(day.year)
+        yield from _rows(item, episodes, width=width, margin=_margin(day, before))
+        before = day
 
 
 def _items(lines: Sequence[Line], *, has_ids: bool) -> list[_Item]:
@@ -78,25 +80,31 @@ def _items(lines: Sequence[Line], *, has_ids: bool) -> list[_Item]:
     return sorted(items, key=lambda item: item.place)
 
 
-def _rows(item: _Item, items: list[_Item], *, width: int, has_month: bool) -> Iterator[str]:
-    is_inside = any(_is_inside(item, other.line) for other in items)
+def _margin(day: RoughDate, before: RoughDate | None) -> str:
+    """Month and day, each where it is another one than in the row before."""
+    is_new_month = before is None or day.month != before.month
+    month = _MONTHS[day.month - 1] if is_new_month and day.month else ""
+    is_new_day = is_new_month or before is None or day.day != before.day
+    return f"{month:<3} {day.day if is_new_day and day.day else '':>2} "
+
+
+def _rows(item: _Item, episodes: Sequence[Line], *, width: int, margin: str) -> Iterator[str]:
+    is_inside = any(_is_inside(item, one) for one in episodes)
     rail = _THICK if is_inside else _THIN
     mark = _THICK_ITEM if is_inside else _THIN_ITEM
     if item.is_end:
         mark = _ENDS
     elif item.line.kind in (Kind.EPISODE, Kind.FLARE):
         mark = _BEGINS
-    month = _MONTHS[item.day.month - 1] if has_month and item.day.month else ""
-    day = str(item.day.day) if item.day.precision is Precision.DAY else ""
-    texts = textwrap.wrap(item.text, max(_LEAST, width - _MARGIN - 2)) or [""]
-    yield f"{month:<3} {day:>2} {mark} {texts[0]}"
+    texts = textwrap.wrap(item.text, max(_LEAST, width - len(margin) - 2)) or [""]
+    yield f"{margin}{mark} {texts[0]}"
     for more in texts[1:]:
-        yield f"{'':{_MARGIN}}{rail} {more}"
+        yield f"{'':{len(margin)}}{rail} {more}"
 
 
 def _is_inside(item: _Item, episode: Line) -> bool:
     """Whether the rail below an item belongs to an episode."""
-    if episode.kind is not Kind.EPISODE or (item.is_end and item.line is episode):
+    if item.is_end and item.line is episode:
         return False
     began = episode.rough or item.day
     if item.place[0] < began.first:

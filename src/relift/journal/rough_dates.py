@@ -136,4 +136,4 @@ def check_order(began: RoughDate | None, ended: RoughDate | None) -> None:
         InvalidValueError: it does.
     """
     if began is not None and ended is not None and ended.last < began.first:
-        raise InvalidValueError("the end must not lie before the beginning")
+        raise InvalidValueError("The end must not lie before the beginning")
