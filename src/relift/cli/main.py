@@ -23,6 +23,7 @@ from relift import __version__
 from relift.cli.errors import boundary
 from relift.cli.table import COMMANDS, Entry
 
+_NAME = "relift"
 _EPILOG = (
     "Every command has --help with an example, and --json for programs. Exit codes: 0 done, "
     "1 failed, 2 wrong use or answers, 3 a file could not be read, 4 the record store refused, "
@@ -66,11 +67,9 @@ class CommandTable(QuickHelp, TyperGroup):
         """Find the command that was named, or say which one may have been meant."""
         if args[0] not in self.table:
             near = get_close_matches(args[0], self.table, n=1)
-            hint = f" Did you mean `{ctx.command_path} {near[0]}`?" if near else ""
-            ctx.fail(
-                f"There is no command {args[0]!r}.{hint} `{ctx.command_path} --help` lists them "
-                "all."
-            )
+            path = " ".join([_NAME, *ctx.command_path.split()[1:]])
+            hint = f" Did you mean `{path} {near[0]}`?" if near else ""
+            ctx.fail(f"There is no command {args[0]!r}.{hint} `{path} --help` lists them all.")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
@@ -154,4 +153,4 @@ def main() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _hang_up)
-    app(prog_name="relift")
+    app(prog_name=_NAME)
