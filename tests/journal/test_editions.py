@@ -48,5 +48,5 @@ def test_every_edit_stands_in_one_family_and_no_loser_of_a_family_counts(log: li
     assert sorted(edits) == sorted({r.id for r in log if r.supersedes is not None})
     for family in families(unbatched).values():
         losers = {r.id for r in family} - {max(family, key=age).id}
-        kept = {r.id for r in unbatched if r.kind in ("screen", "exposure_done")}
+        kept = {r.id for r in unbatched if r.kind in ("screen", "exposure")}
         assert not losers & counted - kept
