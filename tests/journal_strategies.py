@@ -7,9 +7,10 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from relift.journal import choices, lifting, naming, reports
+from relift.journal import choices, lifting, naming, past, reports
 from relift.journal.log import KINDS
 from relift.journal.records import Payload, Record, new_record
+from relift.journal.rough_dates import RoughDate
 from relift.plan.ladders import LADDERS
 from relift.units import Unit
 
@@ -58,6 +59,16 @@ _exposure = {
     "range_of_motion": st.floats(0, 1),
     "reps": st.integers(0, 20),
 }
+
+own_ids = st.sampled_from(tuple(UUID(int=n) for n in range(31, 34)))
+rough_dates = (
+    days.map(lambda d: RoughDate(d.year, d.month, d.day))
+    | days.map(lambda d: RoughDate(d.year, d.month))
+    | days.map(lambda d: RoughDate(d.year))
+)
+spans = st.tuples(rough_dates, st.none() | rough_dates).map(
+    lambda two: two if two[1] is None else (min(two, key=str), max(two, key=str))
+)
 
 PAYLOADS: dict[str, st.SearchStrategy[Payload]] = {
     kind.KIND: strategy
@@ -196,6 +207,64 @@ PAYLOADS: dict[str, st.SearchStrategy[Payload]] = {
             expected_pain=ratings,
             is_expectation_retrospective=st.booleans(),
             note=texts,
+        ),
+        past.EpisodeTold: st.builds(
+            lambda span, is_ongoing, **parts: past.EpisodeTold(
+                began_on=span[0],
+                ended_on=None if is_ongoing else span[1],
+                is_ongoing=is_ongoing,
+                **parts,
+            ),
+            span=spans,
+            is_ongoing=st.booleans(),
+            label=texts,
+            happened=texts,
+            did=texts,
+            worst_pain=ratings,
+            days_away=st.none() | st.floats(0, 36_500),
+        ),
+        past.ImagingReported: st.builds(
+            past.ImagingReported,
+            modality=st.sampled_from(past.Modality),
+            done_on=rough_dates,
+            region=texts,
+            report=texts,
+            told=texts,
+            said_by=texts,
+            attachment=st.none() | own_ids,
+        ),
+        past.CareVisited: st.builds(
+            lambda span, **parts: past.CareVisited(began_on=span[0], ended_on=span[1], **parts),
+            span=spans,
+            role=texts,
+            done=texts,
+            helped=ratings,
+            note=texts,
+        ),
+        past.ThoughtRated: st.builds(
+            past.ThoughtRated,
+            thought=own_ids,
+            text=texts,
+            kind=st.sampled_from(past.ThoughtKind),
+            believed=ratings,
+            source=st.sampled_from(past.Source),
+        ),
+        past.GoalSet: st.builds(
+            past.GoalSet,
+            goal=own_ids,
+            text=texts,
+            able=ratings,
+            target=ratings,
+            until_on=st.none() | days,
+        ),
+        past.GoalRated: st.builds(past.GoalRated, goal=own_ids, able=st.floats(0, 10)),
+        past.AttachmentNoted: st.builds(
+            past.AttachmentNoted,
+            attachment=own_ids,
+            reference=texts,
+            title=texts,
+            sha256=st.just("") | st.binary(min_size=32, max_size=32).map(bytes.hex),
+            size_bytes=st.none() | st.integers(0, 10**12),
         ),
     }.items()
 }

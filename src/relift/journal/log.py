@@ -12,12 +12,13 @@ given, and so does a new nerve sign in a set. Only a later full screen lifts a s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 from uuid import UUID
 
 from relift.errors import InvalidValueError
-from relift.journal import choices, lifting, naming, reports
+from relift.journal import choices, lifting, naming, past, reports
+from relift.journal.editions import age, families
 from relift.journal.live import fold_live
 from relift.journal.records import Payload, Record, decode_payload
 from relift.journal.timeline import Entry, Journal, Workout
@@ -48,6 +49,13 @@ KINDS: dict[str, type[Payload]] = {
         choices.LadderChosen,
         choices.Paused,
         choices.RelapsePlanWritten,
+        past.EpisodeTold,
+        past.ImagingReported,
+        past.CareVisited,
+        past.ThoughtRated,
+        past.GoalSet,
+        past.GoalRated,
+        past.AttachmentNoted,
     )
 }
 """Every kind of record, by its name in the log."""
@@ -74,15 +82,10 @@ def fold(records: Iterable[Record]) -> Journal:
             Entry(id=r.id, at=r.at, value=decode_payload(r, kind)) for r in by_kind[kind.KIND]
         )
 
-    profiles = by_kind[reports.Profile.KIND]
     movement_names = entries(naming.MovementNamed)
     meanings = naming.meanings_of(entry.value for entry in movement_names)
     return Journal(
-        profile=(
-            decode_payload(max(profiles, key=_age), reports.Profile)
-            if profiles
-            else reports.Profile()
-        ),
+        profile=_newest_profile(by_kind[reports.Profile.KIND]),
         workouts=tuple(sorted(_workouts(by_kind, meanings), key=lambda w: (w.at, w.id))),
         flares=entries(reports.FlareReported),
         screens=entries(reports.ScreenAnswered),
@@ -99,6 +102,13 @@ def fold(records: Iterable[Record]) -> Journal:
         ladder_choices=entries(choices.LadderChosen),
         pauses=entries(choices.Paused),
         relapse_plans=entries(choices.RelapsePlanWritten),
+        episodes=entries(past.EpisodeTold),
+        imaging=entries(past.ImagingReported),
+        care=entries(past.CareVisited),
+        thoughts=entries(past.ThoughtRated),
+        goals=entries(past.GoalSet),
+        goal_ratings=entries(past.GoalRated),
+        attachments=entries(past.AttachmentNoted),
     )
 
 
@@ -142,6 +152,12 @@ def outlives_deletion(record: Record) -> bool:
     return record.kind == reports.ScreenAnswered.KIND
 
 
+def _newest_profile(profiles: Sequence[Record]) -> reports.Profile:
+    if not profiles:
+        return reports.Profile()
+    return decode_payload(max(profiles, key=age), reports.Profile)
+
+
 def _workouts(
     by_kind: Mapping[str, list[Record]], meanings: Mapping[str, str]
 ) -> Iterable[Workout]:
@@ -160,29 +176,12 @@ def _workouts(
 
 def _winners(records: list[Record]) -> dict[UUID, UUID]:
     """Which record stands for each one that takes part in an edit or a delete."""
-    edits = [r for r in records if r.supersedes is not None]
-    parent = {r.id: r.supersedes for r in edits}
-
-    def root(record_id: UUID) -> UUID:
-        seen = set()
-        while (up := parent.get(record_id)) is not None and record_id not in seen:
-            seen.add(record_id)
-            record_id = up
-        return record_id
-
-    families: dict[UUID, list[Record]] = defaultdict(list)
-    for edit in edits:
-        families[root(edit.id)].append(edit)
     winners: dict[UUID, UUID] = {}
-    for first, family in families.items():
-        winner = max(family, key=_age).id
+    for first, family in families(records).items():
+        winner = max(family, key=age).id
         winners[first] = winner
         winners.update({edit.id: winner for edit in family})
     return winners
-
-
-def _age(record: Record) -> tuple[object, UUID]:
-    return (record.recorded_at, record.id)
 
 
 def _imported(record: Record, payload: lifting.ImportedWorkout) -> Workout:

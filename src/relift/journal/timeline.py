@@ -10,7 +10,7 @@ from uuid import UUID
 
 import msgspec
 
-from relift.journal import choices, reports
+from relift.journal import choices, past, reports
 from relift.journal.lifting import MovementBlock
 from relift.journal.naming import ColumnsMapped, MovementNamed, meanings_of, name_key
 from relift.scales import Nrs
@@ -160,6 +160,13 @@ class Journal:
     ladder_choices: tuple[Entry[choices.LadderChosen], ...] = ()
     pauses: tuple[Entry[choices.Paused], ...] = ()
     relapse_plans: tuple[Entry[choices.RelapsePlanWritten], ...] = ()
+    episodes: tuple[Entry[past.EpisodeTold], ...] = ()
+    imaging: tuple[Entry[past.ImagingReported], ...] = ()
+    care: tuple[Entry[past.CareVisited], ...] = ()
+    thoughts: tuple[Entry[past.ThoughtRated], ...] = ()
+    goals: tuple[Entry[past.GoalSet], ...] = ()
+    goal_ratings: tuple[Entry[past.GoalRated], ...] = ()
+    attachments: tuple[Entry[past.AttachmentNoted], ...] = ()
 
     @property
     def meanings(self) -> dict[str, str]:
@@ -194,6 +201,13 @@ class Journal:
             ladder_choices=_past(self.ladder_choices, now),
             pauses=_past(self.pauses, now),
             relapse_plans=_past(self.relapse_plans, now),
+            episodes=_past(self.episodes, now),
+            imaging=_past(self.imaging, now),
+            care=_past(self.care, now),
+            thoughts=_past(self.thoughts, now),
+            goals=_past(self.goals, now),
+            goal_ratings=_past(self.goal_ratings, now),
+            attachments=_past(self.attachments, now),
         )
 
 
