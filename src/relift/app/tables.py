@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from relift.journal.lifting import MovementBlock, PerformedSet
+from relift.journal.programme_sets import format_sets
 from relift.journal.timeline import Exposure, Journal, Workout
 
 Cell = str | float | int | bool | None
@@ -207,6 +208,8 @@ def _choices(journal: Journal) -> Iterator[Row]:
             until,
             not pause.value.is_ended,
         )
+    for end in journal.programme_ends:
+        yield _time(end.at), "programme", None, None, None, None, False
 
 
 def _relapse_plans(journal: Journal) -> Iterator[Row]:
@@ -225,6 +228,18 @@ def _relapse_plans(journal: Journal) -> Iterator[Row]:
 def _movement_names(journal: Journal) -> Iterator[Row]:
     for entry in journal.movement_names:
         yield _time(entry.at), entry.value.name, entry.value.movement
+
+
+def _programmes(journal: Journal) -> Iterator[Row]:
+    for entry in journal.programmes:
+        said = entry.value
+        head = (_time(entry.at), said.name, said.start_on.isoformat())
+        for week, day in said.sequence:
+            for lift in day.lifts:
+                sets = ", ".join(map(format_sets, lift.sets))
+                yield (*head, week, day.day, day.title, lift.movement, sets, lift.note)
+            if day.is_rest:
+                yield (*head, week, day.day, day.title, "rest", None, None)
 
 
 def _notes(journal: Journal) -> Iterator[Row]:
@@ -256,5 +271,6 @@ _TABLES: dict[str, tuple[str, Callable[[Journal], Iterator[Row]]]] = {
     "notes": ("at text", _notes),
     "choices": ("at kind what heaviest unit until_on holds", _choices),
     "relapse_plans": ("at first_hour to_myself helped people go_back_to", _relapse_plans),
+    "programmes": ("at name start_on week day title movement sets note", _programmes),
     "movement_names": ("at name movement", _movement_names),
 }

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from relift.cli.dose import dose
 from relift.cli.output import plain, say
+from relift.cli.programme_view import overlay_json, show_overlay
 from relift.cli.relapse_view import show_relapse_plan
 from relift.cli.stop_page import show_stop, stop_json
 from relift.cli.voice import aloud
@@ -51,6 +52,7 @@ def today_json(day: Today, journal: Journal, now: datetime) -> dict[str, object]
         "is_calm_due": day.is_calm_due,
         "is_paused": day.is_paused,
         "relapse_plan": day.relapse_plan,
+        "programme": overlay_json(day),
         "resting_pain": day.resting_pain,
     }
 
@@ -94,6 +96,7 @@ def show_today(day: Today, journal: Journal, now: datetime) -> None:
     aloud("If you like, small movements:" if is_rest else "# Today's plan, in this order")
     for number, planned in enumerate(day.exposures, start=1):
         aloud(f"{number}. {what_to_do(planned)}\n" + "\n".join(_details(planned)))
+    show_overlay(day, aloud)
     if day.guardrails_that_bound:
         aloud("What keeps the plan from going higher:\n" + _listed(day.guardrails_that_bound))
     if not is_rest:
@@ -112,6 +115,9 @@ def show_bases(day: Today) -> None:
         aloud("# What the steps rest on", _listed(tuple(steps)))
     if limits:
         aloud("# What the limits rest on", _listed(tuple(limits)))
+    lifts = {parse_basis(lift.basis).words: None for lift in day.programme}
+    if lifts:
+        aloud("# What the words on your programme rest on", _listed(tuple(lifts)))
 
 
 def what_to_do(planned: PlannedExposure) -> str:

@@ -17,7 +17,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from relift.errors import InvalidValueError
-from relift.journal import choices, lifting, naming, reports
+from relift.journal import choices, lifting, naming, programme, reports
 from relift.journal.live import fold_live
 from relift.journal.records import Payload, Record, decode_payload
 from relift.journal.timeline import Entry, Journal, Workout
@@ -48,6 +48,8 @@ KINDS: dict[str, type[Payload]] = {
         choices.LadderChosen,
         choices.Paused,
         choices.RelapsePlanWritten,
+        programme.ProgrammeKept,
+        programme.ProgrammeEnded,
     )
 }
 """Every kind of record, by its name in the log."""
@@ -99,6 +101,8 @@ def fold(records: Iterable[Record]) -> Journal:
         ladder_choices=entries(choices.LadderChosen),
         pauses=entries(choices.Paused),
         relapse_plans=entries(choices.RelapsePlanWritten),
+        programmes=entries(programme.ProgrammeKept),
+        programme_ends=entries(programme.ProgrammeEnded),
     )
 
 

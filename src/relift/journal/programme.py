@@ -28,6 +28,9 @@ MAX_METRES = 100_000
 MAX_CHANGE = 60.0
 """Most that a set may be lighter or heavier than the one it is counted from [%]."""
 
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+"""Between which a programme begins."""
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -150,7 +153,7 @@ class ProgrammeKept(Payload, frozen=True, kw_only=True, omit_defaults=True):
 
     Attributes:
         name: As they call it.
-        start_on: First day.
+        start_on: First day, in the years 2000 to 2100.
         days: Its days; no day stands twice in a week, and all are numbers or all weekdays.
         repeats: Whether it begins again after its last week.
         text: What was typed or read, as it was.
@@ -166,6 +169,7 @@ class ProgrammeKept(Payload, frozen=True, kw_only=True, omit_defaults=True):
 
     def __post_init__(self) -> None:
         check_line("name", self.name)
+        check_range("start_on (the year)", self.start_on.year, FIRST_YEAR, LAST_YEAR)
         stated = [(week, day.day) for day in self.days for week in day.weeks]
         if len(stated) != len(set(stated)):
             raise InvalidValueError("a day stands twice in a week")

@@ -60,7 +60,7 @@ _KEYWORDS = re.compile(
 )
 
 
-class Refused(Exception):
+class LineError(Exception):
     """A part of a line cannot be read.
 
     Args:
@@ -81,11 +81,11 @@ def parse_lift(text: str) -> WrittenLift:
         text: The line, without a comment.
 
     Raises:
-        Refused: it does not follow the grammar; tells where.
+        LineError: it does not follow the grammar; tells where.
     """
     masked = _QUOTED.sub(lambda found: "\x01" * len(found.group()), text)
     if '"' in masked:
-        raise Refused(masked.index('"'), "These quotes are not closed")
+        raise LineError(masked.index('"'), "These quotes are not closed")
     first = _SETS.search(masked)
     name_end = len(text.rstrip()) if first is None else first.start()
     odd = _ODD_IN_NAME.search(masked, 0, name_end)
@@ -93,10 +93,10 @@ def parse_lift(text: str) -> WrittenLift:
         _refuse_before_sets(odd)
     if first is None:
         at = odd.start() if odd else name_end
-        raise Refused(at, "Say how many sets and repetitions, as in 3x5")
+        raise LineError(at, "Say how many sets and repetitions, as in 3x5")
     movement = " ".join(text[: first.start()].replace('"', " ").split())
     if not movement:
-        raise Refused(first.start(), "Begin with the movement")
+        raise LineError(first.start(), "Begin with the movement")
     return WrittenLift(movement=movement, sets=_groups(masked, first.start()))
 
 
@@ -104,11 +104,11 @@ def parse_reps(cell: str, *, sets: int = 1) -> WrittenSets:
     """Read the repetitions of a cell, such as `5`, `8-12`, `5+`, `amrap` or `30s`.
 
     Raises:
-        Refused: it is none.
+        LineError: it is none.
     """
     found = _SETS.fullmatch(f"x{cell.strip()}")
     if found is None:
-        raise Refused(0, f"“{cell}” is no number of repetitions, such as 5, 8-12, 5+ or 30s")
+        raise LineError(0, f"“{cell}” is no number of repetitions, such as 5, 8-12, 5+ or 30s")
     return _sets(found, {}, sets)
 
 
@@ -148,7 +148,7 @@ def _groups(text: str, at: int) -> tuple[WrittenSets, ...]:
             _refuse_word(text, at)
         loading, end = _loading(text, found.end())
         if "change" in loading and not groups:
-            raise Refused(at, "The first sets can be no change from others: give them a load")
+            raise LineError(at, "The first sets can be no change from others: give them a load")
         groups.append(_sets(found, loading, _count(found)))
         at = _past_border(text, end)
     return tuple(groups)
@@ -157,7 +157,7 @@ def _groups(text: str, at: int) -> tuple[WrittenSets, ...]:
 def _count(found: re.Match[str]) -> int:
     n = int(found["sets"] or 1)
     if not 1 <= n <= MAX_SETS:
-        raise Refused(found.start(), f"Sets must be a number from 1 to {MAX_SETS}")
+        raise LineError(found.start(), f"Sets must be a number from 1 to {MAX_SETS}")
     return n
 
 
@@ -175,7 +175,7 @@ def _loading(text: str, at: int) -> tuple[dict[str, tuple[float, str]], int]:
         if found is None:
             _refuse_word(text, start)
         if name in said or (name != "rpe" and said.keys() - {"rpe"}):
-            raise Refused(start, "One percentage, load or change is enough for a set")
+            raise LineError(start, "One percentage, load or change is enough for a set")
         said[name] = _number(name, found)
         at = found.end()
 
@@ -185,27 +185,25 @@ def _number(name: str, found: re.Match[str]) -> tuple[float, str]:
     if name == "load":
         unit = found["unit"].lower().removesuffix("s")
         if to_kg(value, Unit(unit)) > MAX_LOAD_KG:
-            raise Refused(found.start(), "This load is too large")
+            raise LineError(found.start(), "This load is too large")
         return value, unit
     low, high, why = _LIMITS[name]
     if not low <= value <= high:
-        raise Refused(found.start(), why)
+        raise LineError(found.start(), why)
     return (value if name != "change" or found["sign"] == "+" else -value), ""
 
 
-def _sets(
-    found: re.Match[str], loading: dict[str, tuple[float, str]], sets: int
-) -> WrittenSets:
+def _sets(found: re.Match[str], loading: dict[str, tuple[float, str]], sets: int) -> WrittenSets:
     amount, factor = _amount(found["amount"])
     low = 1 if found["amrap"] else int(found["low"]) * factor
     high = int(found["high"]) * factor if found["high"] else None
     is_amrap = bool(found["amrap"] or found["plus"])
     if is_amrap and amount is not Amount.REPS:
-        raise Refused(found.start(), "As many as possible is said of repetitions")
+        raise LineError(found.start(), "As many as possible is said of repetitions")
     if not 1 <= low <= MOST[amount] or (high or 0) > MOST[amount]:
-        raise Refused(found.start(), f"A set must be 1 to {MOST[amount]:,} {amount.value}")
+        raise LineError(found.start(), f"A set must be 1 to {MOST[amount]:,} {amount.value}")
     if high is not None and high <= low:
-        raise Refused(found.start(), "A range goes from fewer to more, as in 8-12")
+        raise LineError(found.start(), "A range goes from fewer to more, as in 8-12")
     load, unit = loading.get("load", (None, ""))
     return WrittenSets(
         sets=sets,
@@ -247,11 +245,13 @@ def _refuse_word(text: str, at: int) -> NoReturn:
     found = _WORD.match(text, at)
     word = found.group().rstrip(",;").replace("\x01", "") if found else ""
     shown = f"“{word}” here" if word else "this"
-    raise Refused(at, f"Relift cannot read {shown}; write sets as in 3x5 @75%, 3x5 @8 or 3x5 140kg")
+    raise LineError(
+        at, f"Relift cannot read {shown}; write sets as in 3x5 @75%, 3x5 @8 or 3x5 140kg"
+    )
 
 
 def _refuse_before_sets(odd: re.Match[str]) -> NoReturn:
-    raise Refused(
+    raise LineError(
         odd.start(),
         f"“{odd.group()}” stands before the sets: write it after them, as in 3x5 140kg; if it is "
         "part of the name, use quotes",

@@ -17,6 +17,8 @@ from datetime import date
 from msgspec import structs
 
 from relift.journal.programme import (
+    FIRST_YEAR,
+    LAST_YEAR,
     MAX_DAY,
     MAX_WEEK,
     WEEKDAYS,
@@ -25,7 +27,7 @@ from relift.journal.programme import (
     WrittenLift,
 )
 from relift.journal.programme_faults import Fault, LineKind, ProgrammeRead
-from relift.journal.programme_sets import EXAMPLE, Refused, format_lift, parse_lift
+from relift.journal.programme_sets import EXAMPLE, LineError, format_lift, parse_lift
 
 _BULLET = re.compile(r"\s*(?:[-*•]\s+(?=\S))?")
 _WEEK_LIST = re.compile(r"[0-9]{1,4}(?:\s*[-–]\s*[0-9]{1,4})?")
@@ -137,16 +139,16 @@ def weeks_of(text: str) -> tuple[int, ...]:
     """Read weeks such as `1`, `1-4` or `1-3, 5`.
 
     Raises:
-        Refused: they are none.
+        LineError: they are none.
     """
     weeks: set[int] = set()
     for part in text.split(","):
         if _WEEK_LIST.fullmatch(part.strip()) is None:
-            raise Refused(0, "Weeks are numbers, such as 1, 1-4 or 1-3, 5")
+            raise LineError(0, "Weeks are numbers, such as 1, 1-4 or 1-3, 5")
         low, *high = (int(n) for n in re.split(r"\s*[-–]\s*", part.strip()))
         last = high[0] if high else low
         if not 1 <= low <= last <= MAX_WEEK:
-            raise Refused(0, f"Weeks go from 1 to {MAX_WEEK}, the first before the last")
+            raise LineError(0, f"Weeks go from 1 to {MAX_WEEK}, the first before the last")
         weeks.update(range(low, last + 1))
     return tuple(sorted(weeks))
 
@@ -155,26 +157,31 @@ def day_of(text: str) -> str:
     """Read a day such as `1`, `Mon` or `Thursday`.
 
     Raises:
-        Refused: it is none.
+        LineError: it is none.
     """
     word = text.strip().casefold().removeprefix("day").strip()
     if word in WEEKDAYS or word in _FULL_NAMES:
         return _FULL_NAMES.get(word, word)
-    if word.isascii() and word.isdigit() and 1 <= int(word[:4]) <= MAX_DAY and len(word) <= 4:
+    if re.fullmatch("[0-9]{1,4}", word) and 1 <= int(word) <= MAX_DAY:
         return str(int(word))
-    raise Refused(0, f"Days are numbers from 1 to {MAX_DAY}, or weekdays, such as day 1 or monday")
+    raise LineError(
+        0, f"Days are numbers from 1 to {MAX_DAY}, or weekdays, such as day 1 or monday"
+    )
 
 
 def start_of(text: str) -> str:
     """Read a first day, such as `2026-03-02`.
 
     Raises:
-        Refused: it is none.
+        LineError: it is none.
     """
     try:
-        return date.fromisoformat(text.strip()).isoformat()
+        found = date.fromisoformat(text.strip())
     except ValueError:
-        raise Refused(0, "The first day is written as in 2026-03-02") from None
+        raise LineError(0, "The first day is written as in 2026-03-02") from None
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise LineError(0, f"The first day must lie in the years {FIRST_YEAR} to {LAST_YEAR}")
+    return found.isoformat()
 
 
 def _read_line(state: _Reading, number: int, line: str) -> None:
@@ -184,15 +191,15 @@ def _read_line(state: _Reading, number: int, line: str) -> None:
     if not content:
         state.lines[number] = LineKind.COMMENT
         return
-    for pattern, kind, take, example in _LINES:
-        found = pattern.fullmatch(content)
-        if found is not None:
-            break
-    assert found is not None  # the last pattern takes every line
+    found, kind, take, example = next(
+        (found, kind, take, example)
+        for pattern, kind, take, example in _LINES  # the last pattern takes every line
+        if (found := pattern.fullmatch(content)) is not None
+    )
     try:
         take(state, number, found)
         state.lines[number] = kind
-    except Refused as refused:
+    except LineError as refused:
         state.lines[number] = LineKind.FAULT
         within = found.start("rest") if "rest" in found.re.groupindex else 0
         place = at + within + refused.at
@@ -222,13 +229,13 @@ def _fault(line: int, value: str, at: int, why: str, example: str) -> Fault:
 
 def _name(state: _Reading, _number: int, found: re.Match[str]) -> None:
     if state.name:
-        raise Refused(0, "The programme has a name already")
+        raise LineError(0, "The programme has a name already")
     state.name = " ".join(found["rest"].split())
 
 
 def _start(state: _Reading, _number: int, found: re.Match[str]) -> None:
     if state.start_on:
-        raise Refused(0, "The first day was said already")
+        raise LineError(0, "The first day was said already")
     state.start_on = start_of(found["rest"])
 
 
@@ -238,7 +245,7 @@ def _repeat(state: _Reading, _number: int, _found: re.Match[str]) -> None:
 
 def _week(state: _Reading, _number: int, found: re.Match[str]) -> None:
     if not state.has_week and state.days:
-        raise Refused(0, "Days stand above this: write a week before the first of them")
+        raise LineError(0, "Days stand above this: write a week before the first of them")
     state.weeks = weeks_of(found["rest"].strip().removesuffix(":"))
     state.has_week = True
     state.day, state.is_day_unread = None, False
@@ -246,17 +253,17 @@ def _week(state: _Reading, _number: int, found: re.Match[str]) -> None:
 
 def _day(state: _Reading, number: int, found: re.Match[str]) -> None:
     if state.weeks is None:
-        raise Refused(0, "The week above could not be read, so this day has none")
+        raise LineError(0, "The week above could not be read, so this day has none")
     heading = _HEADING.fullmatch(found["rest"].strip())
     if heading is None:
-        raise Refused(0, "A day is a number or a weekday, and a title may follow a colon")
+        raise LineError(0, "A day is a number or a weekday, and a title may follow a colon")
     day = day_of(heading["day"])
     for other in state.days:
         both = sorted(set(other.weeks) & set(state.weeks))
         if other.day == day and both:
-            raise Refused(0, f"Week {both[0]} has this day already, in line {other.line}")
+            raise LineError(0, f"Week {both[0]} has this day already, in line {other.line}")
     if state.days and (state.days[0].day in WEEKDAYS) != (day in WEEKDAYS):
-        raise Refused(0, "Days are numbers or weekdays: use one of the two in a programme")
+        raise LineError(0, "Days are numbers or weekdays: use one of the two in a programme")
     title = " ".join((heading["title"] or "").split())
     is_rest = bool(heading["rest"]) or title.casefold() in ("rest", "rest day")
     state.day = _Day(number, state.weeks, day, "" if is_rest else title, is_rest=is_rest)
@@ -267,16 +274,16 @@ def _day(state: _Reading, number: int, found: re.Match[str]) -> None:
 def _rest(state: _Reading, _number: int, _found: re.Match[str]) -> None:
     day = _open_day(state)
     if day.lifts:
-        raise Refused(0, "This day has lifts, so it is no rest day")
+        raise LineError(0, "This day has lifts, so it is no rest day")
     day.is_rest = True
 
 
 def _note(state: _Reading, _number: int, found: re.Match[str]) -> None:
     day = _open_day(state)
     if day.is_newest_unread:
-        raise Refused(0, "The lift above could not be read, so this note has none")
+        raise LineError(0, "The lift above could not be read, so this note has none")
     if not day.lifts:
-        raise Refused(0, "A note stands below the lift that it is about")
+        raise LineError(0, "A note stands below the lift that it is about")
     said = " ".join(found["rest"].split())
     lift = day.lifts[-1]
     day.lifts[-1] = structs.replace(lift, note=f"{lift.note} {said}".strip())
@@ -286,16 +293,16 @@ def _lift(state: _Reading, _number: int, found: re.Match[str]) -> None:
     lift = parse_lift(found.group())
     day = _open_day(state)
     if day.is_rest:
-        raise Refused(0, "This is a rest day: write the lift below another day")
+        raise LineError(0, "This is a rest day: write the lift below another day")
     day.lifts.append(lift)
     day.is_newest_unread = False
 
 
 def _open_day(state: _Reading) -> _Day:
     if state.day is None and state.is_day_unread:
-        raise Refused(0, "The heading above could not be read, so this line has no day")
+        raise LineError(0, "The heading above could not be read, so this line has no day")
     if state.day is None:
-        raise Refused(0, "Write a day first, as in: day 1")
+        raise LineError(0, "Write a day first, as in: day 1")
     return state.day
 
 
@@ -304,7 +311,12 @@ _LINES: Sequence[tuple[re.Pattern[str], LineKind, _Take, str]] = [
     (re.compile(pattern, re.IGNORECASE | re.DOTALL), kind, take, example)
     for pattern, kind, take, example in (
         (r"program(?:me)?\b(?:\s*:)?\s*(?P<rest>\S.*)", LineKind.NAME, _name, "programme My plan"),
-        (r"start(?:s|ed)?\b(?:\s*:)?\s*(?P<rest>[0-9].*)", LineKind.START, _start, "start 2026-03-02"),
+        (
+            r"start(?:s|ed)?\b(?:\s*:)?\s*(?P<rest>[0-9].*)",
+            LineKind.START,
+            _start,
+            "start 2026-03-02",
+        ),
         (r"repeats?", LineKind.REPEAT, _repeat, "repeat"),
         (r"weeks?\b\s*(?P<rest>.*)", LineKind.WEEK, _week, "weeks 1-4"),
         (r"(?P<rest>day\b.*)", LineKind.DAY, _day, "day 1"),

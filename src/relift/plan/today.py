@@ -21,8 +21,11 @@ from relift.plan.guardrails import Bound, Place
 from relift.plan.journey import Stage
 from relift.plan.learning import comfort_instants, learn_from, step_through
 from relift.plan.messages import messages_for
+from relift.plan.overlay import OverlaidLift
 from relift.plan.planner import Planned, closed_by, plan_day
 from relift.plan.posterior import Checkpoint, Posterior
+from relift.plan.programme_day import Position
+from relift.plan.programme_today import DayPlan, programme_today
 from relift.plan.relapse import is_for_today, keep, relapse_plan
 from relift.plan.situation import Situation, situation_of
 from relift.plan.stages import is_calm_due, stage_of
@@ -48,6 +51,8 @@ class Today:
         resting_pain: By a check-in of the last day [NRS].
         is_paused: Whether the person has paused their plan.
         relapse_plan: What they wrote for this, in the first day of a flare; None otherwise.
+        programme: The lifts of their own programme that are due, each as it is done today.
+        programme_at: Where they are in that programme; None without one, and in a stop.
     """
 
     on: date
@@ -62,6 +67,8 @@ class Today:
     resting_pain: float | None = None
     is_paused: bool = False
     relapse_plan: RelapsePlanWritten | None = None
+    programme: tuple[OverlaidLift, ...] = ()
+    programme_at: Position | None = None
 
     @property
     def guardrails_that_bound(self) -> tuple[str, ...]:
@@ -138,6 +145,15 @@ def _planned(
     model, survived = step_through(learned, situation, comfort_instants(journal, now))
     chosen = chosen_today(places, situation, wanted(journal))
     planned = plan_day(chosen, situation, model, survived=survived)
+    programme_at, programme = programme_today(
+        DayPlan(chosen=chosen, planned=planned, model=model, survived=survived),
+        journal=journal,
+        now=now,
+        yardstick=yardstick,
+        climbed=climbed,
+        places=places,
+        situation=situation,
+    )
     stage = stage_of(journal, places, now=now, is_screened=True)
     plan = Today(
         on=now.date(),
@@ -155,6 +171,8 @@ def _planned(
         resting_pain=situation.resting,
         is_paused=situation.is_paused,
         relapse_plan=relapse_plan(journal) if is_for_today(journal, now) else None,
+        programme=programme,
+        programme_at=programme_at,
     )
     return plan, learned.fresh
 
