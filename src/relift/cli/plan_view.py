@@ -96,11 +96,11 @@ def show_today(day: Today, journal: Journal, now: datetime) -> None:
     aloud("If you like, small movements:" if is_rest else "# Today's plan, in this order")
     for number, planned in enumerate(day.exposures, start=1):
         aloud(f"{number}. {what_to_do(planned)}\n" + "\n".join(_details(planned)))
-    show_overlay(day, aloud)
     if day.guardrails_that_bound:
         aloud("What keeps the plan from going higher:\n" + _listed(day.guardrails_that_bound))
     if not is_rest:
         aloud("Go through it with: relift workout")
+    show_overlay(day, aloud)
     aloud(
         "Steps and limits are mostly our own choices, and no clinician has reviewed them yet. What "
         "each rests on: relift today --basis"

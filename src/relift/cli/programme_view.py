@@ -10,6 +10,7 @@ from relift.cli.voice import Show
 from relift.journal.programme import Amount, ProgrammeKept
 from relift.journal.programme_faults import Fault, ProgrammeRead
 from relift.journal.programme_sets import format_sets
+from relift.journal.programme_text import weeks_text
 from relift.plan.overlay import OverlaidLift, Verdict
 from relift.plan.programme_day import Position
 from relift.plan.today import Today
@@ -33,9 +34,8 @@ def show_read(kept: ProgrammeKept, read: ProgrammeRead, file: str, show: Show) -
         f"From {kept.start_on}: {counted(days, 'training day')}{again}.",
     )
     for day in kept.days:
-        weeks = ", ".join(map(str, day.weeks))
         title = f": {plain(day.title)}" if day.title else ""
-        lines = [f"Week {weeks}, {day_words(day.day)}{title}"]
+        lines = [f"Week {weeks_text(day.weeks)}, {day_words(day.day)}{title}"]
         lines += ["- rest"] if day.is_rest else []
         for lift in day.lifts:
             note = f" ({plain(lift.note)})" if lift.note else ""

@@ -34,7 +34,7 @@ _NUMBER = r"[0-9]{1,9}(?:[.,][0-9]{1,400})?"
 _END = r"(?=[\s,;]|$)"
 _AMOUNT = r"(?P<amount>seconds?|secs?|s|minutes?|mins?|metres?|meters?|m)?"
 _SETS = re.compile(
-    r"(?<!\S)(?:(?P<sets>[0-9]{1,9})\s*)?[x×]\s*"
+    r"(?<![^\s,;])(?:(?P<sets>[0-9]{1,9})\s*)?[x×]\s*"
     r"(?:(?P<amrap>amrap|max)|(?P<low>[0-9]{1,9})(?:[-–](?P<high>[0-9]{1,9})|(?P<plus>\+))?"
     rf"{_AMOUNT}){_END}",
     re.IGNORECASE,
@@ -94,7 +94,8 @@ def parse_lift(text: str) -> WrittenLift:
     if first is None:
         at = odd.start() if odd else name_end
         raise LineError(at, "Say how many sets and repetitions, as in 3x5")
-    movement = " ".join(text[: first.start()].replace('"', " ").split())
+    before = text[: first.start()].rstrip().rstrip(":,;")
+    movement = " ".join(before.replace('"', " ").split())
     if not movement:
         raise LineError(first.start(), "Begin with the movement")
     return WrittenLift(movement=movement, sets=_groups(masked, first.start()))

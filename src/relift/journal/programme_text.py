@@ -112,7 +112,7 @@ def format_text(programme: ProgrammeKept) -> str:
     for day in programme.days:
         if day.weeks != weeks:
             weeks = day.weeks
-            lines += ["", f"week{'s' if len(weeks) > 1 else ''} {_weeks_text(weeks)}"]
+            lines += ["", f"week{'s' if len(weeks) > 1 else ''} {weeks_text(weeks)}"]
         name = day.day if day.day in WEEKDAYS else f"day {day.day}"
         lines += ["", f"{name}: {day.title}" if day.title else name]
         if day.is_rest:
@@ -124,7 +124,7 @@ def format_text(programme: ProgrammeKept) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _weeks_text(weeks: tuple[int, ...]) -> str:
+def weeks_text(weeks: tuple[int, ...]) -> str:
     """Weeks as a heading writes them: `1-3, 5`."""
     runs: list[list[int]] = []
     for week in weeks:

@@ -17,11 +17,11 @@ from datetime import datetime
 from relift.journal.programme import WrittenLift
 from relift.journal.programme_sets import format_sets
 from relift.journal.timeline import Journal
-from relift.plan.ceilings import Ceiling, Reach, ceiling_on, limit_kg, rungs_to
+from relift.plan.ceilings import Ceiling, Reach, ceiling_on, limit_kg, place_for, rungs_to
 from relift.plan.climbs import Climbs
 from relift.plan.fitting import Changed, Fitted, fit, under_limit
 from relift.plan.guardrails import Bound, Place, bounds
-from relift.plan.ladders import RungKind
+from relift.plan.ladders import Role, RungKind
 from relift.plan.lifts import Lift
 from relift.plan.options import sets_of
 from relift.plan.overlay_words import heaviest, overlay_table, way_back, words
@@ -231,10 +231,11 @@ def _swapped(line: _Line, place: Place, reach: Reach, why: str) -> OverlaidLift:
 
 
 def _to_go(line: _Line, place: Place, index: int) -> int | None:
-    """Rungs to the load as written, on the ladder as the plan loads it."""
+    """Rungs to the load as written, on the ladder as this lift would be loaded on it."""
     goal = heaviest(line.loaded)
-    is_same = line.meant is not None and line.meant.id.casefold() in place.names
-    return rungs_to(place, index, goal.load_kg or 0.0) if goal and is_same else None
+    if goal is None or line.strength is None:
+        return None
+    return rungs_to(place_for(place, line.strength), index, goal.load_kg or 0.0)
 
 
 def _off_ladder(line: _Line, day: OverlayDay) -> OverlaidLift:
@@ -246,7 +247,7 @@ def _off_ladder(line: _Line, day: OverlayDay) -> OverlaidLift:
         return _told(line, Verdict.REST, words().rest, resting)
     if line.meant is None:
         return _unknown(line, day, held)
-    if line.meant.pattern in table.some and not _is_past_unloaded(day.places):
+    if line.meant.pattern not in table.little and not _is_past_unloaded(day.places):
         return _told(line, Verdict.REST, words().off_early, ())
     if held:
         return _held(line, line.meant, day, held)
@@ -254,7 +255,7 @@ def _off_ladder(line: _Line, day: OverlayDay) -> OverlaidLift:
 
 
 def _unknown(line: _Line, day: OverlayDay, held: tuple[Bound, ...]) -> OverlaidLift:
-    """A movement that Relift does not know: it could be anything, so no heavier than is confirmed."""
+    """A movement that Relift does not know could be anything: no heavier than is confirmed."""
     if held:
         return _told(line, Verdict.REST, words().unknown_rest, held)
     if not _is_past_unloaded(day.places):
@@ -298,8 +299,9 @@ def _is_bare(line: _Line) -> bool:
 
 
 def _is_past_unloaded(places: Sequence[Place]) -> bool:
-    """Whether a morning has confirmed the largest movement without a load on any ladder."""
-    return any(p.progress.confirmed >= p.last(RungKind.UNLOADED) >= 0 for p in places)
+    """Whether a morning has confirmed the largest movement without a load on a main ladder."""
+    mains = (place for place in places if place.ladder.role is Role.MAIN)
+    return any(p.progress.confirmed >= p.last(RungKind.UNLOADED) >= 0 for p in mains)
 
 
 def _why_scaled(fitted: Fitted, *, is_second: bool) -> str:

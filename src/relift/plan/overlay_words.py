@@ -17,15 +17,13 @@ class OffLadder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """How lifts on no ladder are treated.
 
     Attributes:
-        little: Patterns that ask little of the back.
-        some: Patterns that ask something of it.
+        little: Patterns that ask little of the back; any other asks something of it.
         rest: Guardrails on which such lifts rest.
         hold: Guardrails on which they go no higher than what was last done.
         basis: What this rests on.
     """
 
     little: tuple[Pattern, ...]
-    some: tuple[Pattern, ...]
     rest: tuple[str, ...]
     hold: tuple[str, ...]
     basis: str
