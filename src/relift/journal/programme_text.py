@@ -105,7 +105,7 @@ def read_text(text: str) -> ProgrammeRead:
 
 def format_text(programme: ProgrammeKept) -> str:
     """Write a programme so that `read_text` reads the same days back."""
-    lines = [f"programme {programme.name}", f"start {programme.start_on.isoformat()}"]
+    lines = [_said("programme", programme.name), f"start {programme.start_on.isoformat()}"]
     if programme.repeats:
         lines.append("repeat")
     weeks: tuple[int, ...] = ()
@@ -120,7 +120,7 @@ def format_text(programme: ProgrammeKept) -> str:
         for lift in day.lifts:
             lines.append(format_lift(lift))
             if lift.note:
-                lines.append(f"note {lift.note}")
+                lines.append(_said("note", lift.note))
     return "\n".join(lines) + "\n"
 
 
@@ -182,6 +182,11 @@ def start_of(text: str) -> str:
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise LineError(0, f"The first day must lie in the years {FIRST_YEAR} to {LAST_YEAR}")
     return found.isoformat()
+
+
+def _said(keyword: str, words: str) -> str:
+    """A keyword with its words; a colon of their own stands behind the keyword's."""
+    return f"{keyword}: {words}" if words.startswith(":") else f"{keyword} {words}"
 
 
 def _read_line(state: _Reading, number: int, line: str) -> None:
