@@ -26,6 +26,8 @@ from relift.plan.thresholds import thresholds
 from relift.training.movements import Movement, resolve
 from relift.training.one_rep_max import EPLEY_REPS, MOST_REPS, epley
 
+_SLACK_KG = 1e-6
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
@@ -51,7 +53,8 @@ class Ceiling:
         index: Highest rung for it.
         kg: Heaviest load [kg].
         demand_kg: Most that load and repetitions may ask for together [kg]; None: no such cap.
-        sets: Most sets, where the rung is new since the flare; None: as written.
+        sets: Most sets above what is confirmed; None where the rung itself is confirmed.
+        known_kg: What the confirmed rung asks for, load and repetitions together [kg].
         bounds: The guardrails that set it.
         is_free: Whether the whole ladder is open, its top confirmed.
     """
@@ -61,6 +64,7 @@ class Ceiling:
     kg: float
     demand_kg: float | None
     sets: int | None
+    known_kg: float
     bounds: tuple[Bound, ...]
     is_free: bool = False
 
@@ -74,6 +78,10 @@ class Ceiling:
         if self.demand_kg is None:
             return self.kg
         return min(self.kg, self.demand_kg / (1.0 + min(reps, MOST_REPS) / EPLEY_REPS))
+
+    def is_new(self, load_kg: float, reps: int) -> bool:
+        """Whether a set asks for more than the confirmed rung does."""
+        return epley(load_kg, min(reps, MOST_REPS)) > self.known_kg + _SLACK_KG
 
 
 def place_for(place: Place, lift: Lift) -> Place:
@@ -113,20 +121,29 @@ def ceiling_on(
     held += tuple(b for b in reach.bounds if b.words not in said and reach.index <= index)
     limit = limit_kg(lift.movement, situation, own)
     if index < 0:
-        return Ceiling(place=own, index=-1, kg=0.0, demand_kg=0.0, sets=0, bounds=held)
-    step = own.steps[index]
+        return Ceiling(
+            place=own, index=-1, kg=0.0, demand_kg=0.0, sets=0, known_kg=0.0, bounds=held
+        )
+    step, known_kg = own.steps[index], _demand_of(own, confirmed)
     if index == last == confirmed and step.rung.kind is RungKind.LOADED and not is_second:
         a_day = confirmed_base_kg(own) + thresholds().climb_load.share_of_e1rm * lift.e1rm_kg
-        kg = min(limit, a_day, lift.heaviest_kg or limit)
         return Ceiling(
-            place=own, index=index, kg=kg, demand_kg=None, sets=None, bounds=held, is_free=True
+            place=own,
+            index=index,
+            kg=min(limit, a_day, lift.heaviest_kg or limit),
+            demand_kg=None,
+            sets=None,
+            known_kg=known_kg,
+            bounds=held,
+            is_free=True,
         )
     return Ceiling(
         place=own,
         index=index,
         kg=min(limit, step.load_kg),
-        demand_kg=epley(step.load_kg, min(step.rung.reps, MOST_REPS)),
+        demand_kg=_demand_of(own, index),
         sets=sets_of(step, is_target=True) if index > confirmed else None,
+        known_kg=known_kg,
         bounds=held,
     )
 
@@ -161,6 +178,14 @@ def rungs_to(place: Place, index: int, goal_kg: float) -> int | None:
         if step.load_kg >= goal_kg:
             return n
     return None
+
+
+def _demand_of(place: Place, index: int) -> float:
+    """What a rung asks for, load and repetitions together [kg]; 0 without a load."""
+    if not 0 <= index < len(place.steps):
+        return 0.0
+    step = place.steps[index]
+    return epley(step.load_kg, min(step.rung.reps, MOST_REPS))
 
 
 def _names(name: str, movement: Movement) -> bool:

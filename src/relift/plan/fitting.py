@@ -1,8 +1,8 @@
 """Fitting a programme's sets under a ceiling: what is changed, and nothing more.
 
 Load comes down to what the ceiling leaves for these repetitions, a change from the set before is
-kept as a change, and sets that go by feel get a load that they stay under. Where a rung is new
-since the flare, sets beyond its own are left out; as many as possible becomes a set number.
+kept as a change, and sets that go by feel get a load that they stay under. Of sets above what is
+confirmed, those beyond the rung's own are left out; as many as possible becomes a set number.
 """
 
 from __future__ import annotations
@@ -66,24 +66,23 @@ def fit(
     base_kg: float | None = None
     left = ceiling.sets
     for how, one in zip(written, loaded, strict=True):
-        if left is not None and left <= 0:
-            changed.add(Changed.SETS)
-            break
         fixed = _fixed(one, ceiling, changed)
-        if left is not None and fixed.sets > left:
-            changed.add(Changed.SETS)
-            fixed = replace(fixed, sets=left)
         wanted_kg = fixed.load_kg
         if how.change is not None and base_kg is not None and wanted_kg is not None:
             wanted_kg = min(wanted_kg, base_kg * (1.0 + how.change / _PERCENT))
-        most_kg = ceiling.most_kg(fixed.most_reps if fixed.amount is Amount.REPS else 1)
-        fitted = _under(fixed, wanted_kg, most_kg, plates, changed)
+        reps = fixed.most_reps if fixed.amount is Amount.REPS else 1
+        fitted = _under(fixed, wanted_kg, ceiling.most_kg(reps), plates, changed)
         if fitted is None:
             return Fitted(sets=(), changed=frozenset(changed), is_loadable=False)
         if how.change is None:
             base_kg = None if one.load_kg is None else fitted.load_kg
-        done.append(fitted)
-        left = None if left is None else left - fitted.sets
+        if left is not None and ceiling.is_new(fitted.load_kg or 0.0, reps):
+            if fitted.sets > left:
+                changed.add(Changed.SETS)
+                fitted = replace(fitted, sets=left) if left else None
+            left -= fitted.sets if fitted else 0
+        if fitted is not None:
+            done.append(fitted)
     return Fitted(sets=tuple(done), changed=frozenset(changed))
 
 
