@@ -19,11 +19,11 @@ import pytest
 
 from relift.words.figures import fill_figures
 
-TABLES = ("red_flags", "tiers", "crisis_lines", "words", "cards", "calm", "medicines")
+TABLES = ("red_flags", "tiers", "crisis_lines", "words", "cards", "calm", "medicines", "programme")
 NOT_SHOWN = {
     *("id", "basis", "bases", "reviewed_by", "tier", "forms", "ask_if", "all_of", "any_of"),
     *("training", "phrases", "checked_on", "number", "emergency", "hours", "name", "known.cards"),
-    *("class", "names"),
+    *("class", "names", "off_ladder.little", "off_ladder.rest", "off_ladder.hold"),
 }
 HIGHEST_GRADE = 8.0
 
