@@ -91,8 +91,8 @@ class OverlayDay:
         yardstick: Holds what was lifted.
         climbed: The person's ladders.
         places: Every ladder with where they are on it.
-        reach: How far each is open today, by id.
         situation: Today's circumstances.
+        reach: How far each ladder of the programme is open today, by id.
     """
 
     journal: Journal
@@ -100,8 +100,8 @@ class OverlayDay:
     yardstick: Yardstick
     climbed: Climbs
     places: tuple[Place, ...]
-    reach: Mapping[str, Reach]
     situation: Situation
+    reach: Mapping[str, Reach] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

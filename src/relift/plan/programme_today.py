@@ -8,20 +8,16 @@ nothing is worked out.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 
 from relift.journal.programme import WrittenDay
-from relift.journal.timeline import Journal
 from relift.plan.ceilings import Reach
-from relift.plan.climbs import Climbs
 from relift.plan.guardrails import Place
 from relift.plan.options import Model
 from relift.plan.overlay import OverlaidLift, OverlayDay, overlaid
 from relift.plan.planner import Planned, closed_by, plan_day
 from relift.plan.programme_day import Position, ladder_for, meant_by, position_of
 from relift.plan.situation import Situation
-from relift.plan.yardstick import Yardstick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,58 +38,33 @@ class DayPlan:
 
 
 def programme_today(
-    plan: DayPlan,
-    *,
-    journal: Journal,
-    now: datetime,
-    yardstick: Yardstick,
-    climbed: Climbs,
-    places: tuple[Place, ...],
-    situation: Situation,
+    plan: DayPlan, day: OverlayDay
 ) -> tuple[Position | None, tuple[OverlaidLift, ...]]:
     """Lay the person's own programme over today.
 
     Args:
         plan: Today's plan.
-        journal: As far as `now`.
-        now: The instant.
-        yardstick: Holds what was lifted.
-        climbed: The person's ladders.
-        places: Every ladder, with where they are on it.
-        situation: Today's circumstances.
+        day: What today is like, without how far ladders are open.
 
     Returns:
         Where they are in their programme, or None without one; and its lifts where it is due.
     """
-    programme = journal.programme
+    programme = day.journal.programme
     if programme is None:
         return None, ()
-    position, day = position_of(programme, journal, now.date())
-    if day is None or not position.is_due:
+    position, due = position_of(programme, day.journal, day.now.date())
+    if due is None or not position.is_due:
         return position, ()
-    needed = _places_of(day, journal, climbed, places)
-    return position, overlaid(
-        day.lifts,
-        OverlayDay(
-            journal=journal,
-            now=now,
-            yardstick=yardstick,
-            climbed=climbed,
-            places=places,
-            reach=_reach(needed, plan, situation),
-            situation=situation,
-        ),
-    )
+    needed = _places_of(due, day)
+    return position, overlaid(due.lifts, replace(day, reach=_reach(needed, plan, day.situation)))
 
 
-def _places_of(
-    day: WrittenDay, journal: Journal, climbed: Climbs, places: Sequence[Place]
-) -> list[Place]:
-    """The ladders that the lifts of a day sit on."""
-    meanings = journal.meanings
-    found = (ladder_for(meant_by(lift, meanings), climbed.ladders) for lift in day.lifts)
+def _places_of(due: WrittenDay, day: OverlayDay) -> list[Place]:
+    """The ladders that the lifts of a day of the programme sit on."""
+    meanings = day.journal.meanings
+    found = (ladder_for(meant_by(lift, meanings), day.climbed.ladders) for lift in due.lifts)
     ids = {ladder.id: None for ladder in found if ladder is not None}
-    return [place for name in ids for place in places if place.ladder.id == name]
+    return [place for name in ids for place in day.places if place.ladder.id == name]
 
 
 def _reach(needed: Sequence[Place], plan: DayPlan, situation: Situation) -> dict[str, Reach]:

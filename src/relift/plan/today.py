@@ -21,7 +21,7 @@ from relift.plan.guardrails import Bound, Place
 from relift.plan.journey import Stage
 from relift.plan.learning import comfort_instants, learn_from, step_through
 from relift.plan.messages import messages_for
-from relift.plan.overlay import OverlaidLift
+from relift.plan.overlay import OverlaidLift, OverlayDay
 from relift.plan.planner import Planned, closed_by, plan_day
 from relift.plan.posterior import Checkpoint, Posterior
 from relift.plan.programme_day import Position
@@ -147,12 +147,14 @@ def _planned(
     planned = plan_day(chosen, situation, model, survived=survived)
     programme_at, programme = programme_today(
         DayPlan(chosen=chosen, planned=planned, model=model, survived=survived),
-        journal=journal,
-        now=now,
-        yardstick=yardstick,
-        climbed=climbed,
-        places=places,
-        situation=situation,
+        OverlayDay(
+            journal=journal,
+            now=now,
+            yardstick=yardstick,
+            climbed=climbed,
+            places=places,
+            situation=situation,
+        ),
     )
     stage = stage_of(journal, places, now=now, is_screened=True)
     plan = Today(
