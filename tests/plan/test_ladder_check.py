@@ -1,5 +1,9 @@
 """The checker of ladders: the shipped ones can be climbed, and broken ones are told why not."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import msgspec
 import pytest
 
@@ -45,3 +49,9 @@ def test_a_place_without_a_comfortable_start_is_told():
     only_gym = {"where": ["gym"]}
     faults = ladder_faults(altered("floor", floor_knees=only_gym))
     assert any("floor, none: it must begin with comfort" in f for f in faults)
+
+
+def test_the_page_of_ladders_is_what_the_files_have():
+    script = Path(__file__).parents[2] / "scripts" / "draw_ladders.py"
+    done = subprocess.run([sys.executable, str(script), "--check"], check=False)
+    assert done.returncode == 0, "run scripts/draw_ladders.py"

@@ -21,9 +21,9 @@ from tests.builders import (
 
 import relift
 from relift.errors import InvalidValueError
-from relift.journal.choices import Equipment
+from relift.journal.choices import Equipment, Paused
 from relift.journal.lifting import MovementBlock, PerformedSet
-from relift.journal.reports import CheckIn, MedicineClass, Profile
+from relift.journal.reports import CheckIn, MedicineClass, PainReach, Profile
 from relift.journal.timeline import Journal
 from relift.plan.journey import Stage
 from relift.plan.ladders import ladders
@@ -318,3 +318,49 @@ def test_a_skipped_load_ends_the_day_on_its_ladder():
         at(1, 9), "hinge", "hinge-20", is_done=False, is_avoided=True, sets=0, felt_pain=None
     )
     assert rungs(relift.today(with_exposures(journal, skipped), now=at(1, 9.5))) == []
+
+
+def quiet_day_one() -> Journal:
+    journal = done(flared(), 0, "hinge-rest", "hinge-round", "hinge-bend")
+    return with_checkin(journal, at(1, 7), pain_now=2, is_flare=True)
+
+
+def test_pain_below_the_knee_holds_the_climb_and_is_named():
+    journal = done(flared(), 0, "hinge-rest", "hinge-round", "hinge-bend")
+    journal = with_checkin(journal, at(1, 7), pain_now=2, is_flare=True, reach=PainReach.BELOW_KNEE)
+    plan = relift.today(journal, now=at(1, 9))
+    assert rungs(plan)[-1] == "hinge-bend"
+    assert thresholds().below_knee.words in plan.guardrails_that_bound
+
+
+def test_a_pause_plans_nothing_and_leaves_the_small_movements_open():
+    journal = replace(quiet_day_one(), pauses=(entry(Paused(), at(1, 8)),))
+    plan = relift.today(journal, now=at(1, 9))
+    assert plan.is_paused
+    assert plan.exposures
+    assert all(e.is_optional and e.load_kg == 0 for e in plan.exposures)
+    assert plan.messages[0] == thresholds().paused.words
+    assert not any("That was today's plan" in message for message in plan.messages)
+
+
+def test_a_pause_does_not_hide_a_stop():
+    journal = replace(quiet_day_one(), pauses=(entry(Paused(), at(1, 8)),))
+    journal = replace(
+        journal, screens=(*journal.screens, screen(at(1, 8.5), yes=("saddle_numbness",)))
+    )
+    plan = relift.today(journal, now=at(1, 9))
+    assert plan.stop.kind == "emergency"
+    assert plan.exposures == ()
+
+
+def test_in_pregnancy_there_is_no_plan_until_a_clinician_says_so_and_then_the_signs_to_stop_for():
+    told = screen(at(0, 9), yes=("pregnancy",))
+    waiting = replace(flared(), screens=(*flared().screens, told))
+    assert relift.today(waiting, now=at(0, 10)).stop.kind == "clinician_first"
+    seen = screen(at(1, 9), yes=("pregnancy",), seen_by="midwife", seen_on=day_of(1))
+    cleared = with_checkin(
+        replace(waiting, screens=(*waiting.screens, seen)), at(1, 9.1), pain_now=2
+    )
+    plan = relift.today(cleared, now=at(1, 10))
+    assert plan.stop is None
+    assert any("the baby moving less" in message for message in plan.messages)

@@ -71,9 +71,9 @@ def place(
 def _said(
     notebook: Notebook, what: Equipment, heaviest: str | None, days: int | None, until: str | None
 ) -> EquipmentSaid:
-    from relift.cli.notebook import own_unit
     from relift.journal.choices import EquipmentSaid
     from relift.journal.grammar import parse_limit
+    from relift.journal.own_unit import own_unit
     from relift.units import to_kg
 
     last = last_day(until, days, notebook.now.date())

@@ -67,8 +67,8 @@ def programme(
 
 
 def _read(notebook: Notebook, file: Path, start: str | None) -> tuple[ProgrammeKept, ProgrammeRead]:
-    from relift.cli.notebook import own_unit
     from relift.cli.programme_file import programme_text
+    from relift.journal.own_unit import own_unit
     from relift.journal.programme_reading import programme_of, read_programme
 
     text = programme_text(file)

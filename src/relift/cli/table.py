@@ -25,6 +25,9 @@ COMMANDS: dict[str, Entry] = {
     "log": Entry("relift.cli.log", "log", "Note what you did elsewhere, in one line"),
     "history": Entry("relift.cli.history", "history", "Look back at what you recorded"),
     "forecast": Entry("relift.cli.forecast", "forecast", "See expected against felt pain"),
+    "what-if": Entry("relift.cli.what_if", "what_if", "Compare avoiding, rushing, grading, as now"),
+    "chart": Entry("relift.cli.chart", "chart", "Draw one chart of your record"),
+    "report": Entry("relift.cli.report", "report", "Sum your record up, for you or a clinician"),
     "movements": Entry("relift.cli.movements", "movements", "Say what names in your logs mean"),
     "words": Entry("relift.cli.words", "words", "Find an accurate word for what you were told"),
     "medication": Entry("relift.cli.medication", "medication", "Note a medicine that you took"),
@@ -44,6 +47,7 @@ COMMANDS: dict[str, Entry] = {
     "review-list": Entry(
         "relift.cli.review", "review_list", "Print all that a clinician must review"
     ),
+    "evaluate": Entry("relift.cli.evaluate", "evaluate", "See how well a part of Relift does"),
     "demo": Entry("relift.cli.demo", "demo", "Watch the whole story with a made-up lifter"),
 }
 """Every command by name, in the order of a flare."""

@@ -119,6 +119,16 @@ def sets_of(step: Step, *, is_target: bool) -> int:
     return 2
 
 
+def features_of(place: Place, step: Step) -> Features:
+    """A rung as the pain model sees it."""
+    return Features(
+        movement=place.ladder.family,
+        relative_load=step.relative_load * place.ladder.back_share,
+        range_of_motion=step.rung.range_of_motion,
+        volume=step.rung.volume * sets_of(step, is_target=True),
+    )
+
+
 def _forecast(
     place: Place,
     situation: Situation,
@@ -130,7 +140,7 @@ def _forecast(
     bound_by: tuple[Bound, ...],
 ) -> Options:
     rungs = place.steps[floor : top + 1]
-    features = [_features(place, step) for step in rungs]
+    features = [features_of(place, step) for step in rungs]
     prediction = model.threat.predict(model.state, features, situation.now)
     resting = resting_now(situation, model.state)
     threshold = intolerable_above(resting, situation.own_tolerable)
@@ -145,16 +155,6 @@ def _forecast(
         p_intolerable=tuple(map(float, prediction.p_above(threshold))),
         p_bad_morning=tuple(map(float, prediction.p_next_morning_above(bad_morning))),
         bound_by=bound_by,
-    )
-
-
-def _features(place: Place, step: Step) -> Features:
-    """A rung as the pain model sees it."""
-    return Features(
-        movement=place.ladder.family,
-        relative_load=step.relative_load * place.ladder.back_share,
-        range_of_motion=step.rung.range_of_motion,
-        volume=step.rung.volume * sets_of(step, is_target=True),
     )
 
 

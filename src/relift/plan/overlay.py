@@ -87,7 +87,6 @@ class OverlayDay:
 
     Attributes:
         journal: As far as now.
-        now: The instant.
         yardstick: Holds what was lifted.
         climbed: The person's ladders.
         places: Every ladder with where they are on it.
@@ -96,12 +95,16 @@ class OverlayDay:
     """
 
     journal: Journal
-    now: datetime
     yardstick: Yardstick
     climbed: Climbs
     places: tuple[Place, ...]
     situation: Situation
     reach: Mapping[str, Reach] = field(default_factory=dict)
+
+    @property
+    def now(self) -> datetime:
+        """The instant."""
+        return self.situation.now
 
 
 @dataclass(slots=True)

@@ -132,12 +132,7 @@ def _planned(
     journal: Journal, screened: Standing, now: datetime, posterior: Posterior | None
 ) -> tuple[Today, tuple[Checkpoint, ...]]:
     yardstick = Yardstick(journal)
-    situation = situation_of(
-        journal,
-        now,
-        is_confirmed_only=screened.is_confirmed_rungs_only,
-        is_calm_due=is_calm_due(journal),
-    )
+    situation = _situation(journal, screened, now)
     climbed, then = climbs_of(journal, yardstick, now), _end_of_yesterday(now)
     places = climbed.places(journal, now)
     before = climbed.places(journal.until(then), then)
@@ -145,17 +140,11 @@ def _planned(
     model, survived = step_through(learned, situation, comfort_instants(journal, now))
     chosen = chosen_today(places, situation, wanted(journal))
     planned = plan_day(chosen, situation, model, survived=survived)
-    programme_at, programme = programme_today(
-        DayPlan(chosen=chosen, planned=planned, model=model, survived=survived),
-        OverlayDay(
-            journal=journal,
-            now=now,
-            yardstick=yardstick,
-            climbed=climbed,
-            places=places,
-            situation=situation,
-        ),
+    made = DayPlan(chosen=chosen, planned=planned, model=model, survived=survived)
+    day = OverlayDay(
+        journal=journal, yardstick=yardstick, climbed=climbed, places=places, situation=situation
     )
+    programme_at, programme = programme_today(made, day)
     stage = stage_of(journal, places, now=now, is_screened=True)
     plan = Today(
         on=now.date(),
@@ -177,6 +166,15 @@ def _planned(
         programme_at=programme_at,
     )
     return plan, learned.fresh
+
+
+def _situation(journal: Journal, screened: Standing, now: datetime) -> Situation:
+    return situation_of(
+        journal,
+        now,
+        is_confirmed_only=screened.is_confirmed_rungs_only,
+        is_calm_due=is_calm_due(journal),
+    )
 
 
 def _of_keep(journal: Journal, stage: Stage) -> tuple[str, ...]:

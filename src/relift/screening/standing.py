@@ -14,7 +14,7 @@ import enum
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from relift.journal.reports import PainReach
+from relift.journal.reports import PainReach, ScreenForm
 from relift.journal.timeline import Journal
 from relift.screening.flare import Flare, newest_flare
 from relift.screening.items import red_flags
@@ -199,7 +199,13 @@ def _messages(history: ScreenHistory, tier: Tier, *, held_by: tuple[str, ...]) -
         f"tier.{tier.id}",
         *(f"rule.{e.id}" for e in red_flags().escalations if e.id in rules_held),
     )
-    newest = history.newest.positive if history.newest else ()
+    newest = set(history.newest.positive if history.newest else ())
+    # What only the full screen asks holds until it is asked again.
+    newest |= {
+        item.id
+        for item in red_flags().items
+        if item.id in history.last_full_positive and ScreenForm.SHORT not in item.forms
+    }
     notes = tuple(f"item.{i.id}" for i in red_flags().items if i.id in newest and i.if_yes)
     if tier is Tier.CLEAR:
         return (*held_by, *notes) if held_by else (*of_tier, *notes)
