@@ -78,6 +78,12 @@ def test_what_cannot_be_read_is_told_with_its_place(line: str, at: int, why: str
     assert refused.value.at == at
 
 
+def test_what_a_fault_quotes_cannot_drive_a_terminal() -> None:
+    with pytest.raises(LineError) as refused:
+        parse_lift("squat 3x5 \x1b[2J")
+    assert refused.value.why.isprintable()
+
+
 def test_a_lift_is_written_plainly_and_in_quotes_only_where_it_must_be() -> None:
     lift = WrittenLift(
         movement="squat",

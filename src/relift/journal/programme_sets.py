@@ -65,13 +65,13 @@ class LineError(Exception):
 
     Args:
         at: Where in the line, from 0.
-        why: What is wrong and what to do.
+        why: What is wrong and what to do; what it quotes is made printable.
     """
 
     def __init__(self, at: int, why: str) -> None:
         super().__init__(why)
         self.at = at
-        self.why = why
+        self.why = "".join(c if c.isprintable() else " " for c in why)
 
 
 def parse_lift(text: str) -> WrittenLift:
