@@ -129,6 +129,7 @@ def _day_json(day: Day) -> dict[str, object]:
         "on": day.on,
         "is_setback": day.is_setback,
         "events": day.events,
+        "has_relapse_plan": day.plan.relapse_plan is not None,
         "stop": day.stop or (day.plan.stop.kind if day.plan.stop else None),
         "stage": day.plan.stage.value,
         "morning": day.morning,
