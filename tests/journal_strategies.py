@@ -8,6 +8,7 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from relift.journal import choices, lifting, naming, past, reports
+from relift.journal import programme as programme_types
 from relift.journal.log import KINDS
 from relift.journal.records import Payload, Record, new_record
 from relift.journal.rough_dates import RoughDate
@@ -69,6 +70,77 @@ rough_dates = (
 spans = st.tuples(rough_dates, st.none() | rough_dates).map(
     lambda two: two if two[1] is None else (min(two, key=str), max(two, key=str))
 )
+
+_lines = st.lists(
+    st.text(st.characters(exclude_characters='"#', exclude_categories=("C", "Z")), min_size=1),
+    min_size=1,
+    max_size=4,
+).map(" ".join)
+_names = _lines | st.lists(
+    st.sampled_from(["x5", "3x5", "@7", "140kg", "squat", "rest", "week", "1", "-10%", "rpe", "•"]),
+    min_size=1,
+    max_size=4,
+).map(" ".join)
+_titles = st.just("") | _lines.filter(lambda text: text.casefold() not in ("rest", "rest day"))
+
+
+@st.composite
+def _written_sets(draw: st.DrawFn, *, is_first: bool) -> programme_types.WrittenSets:
+    amount = draw(st.sampled_from(programme_types.Amount))
+    reps = draw(st.integers(1, 500))
+    is_range = draw(st.booleans())
+    is_counted = amount is programme_types.Amount.REPS
+    how = draw(st.sampled_from(["percent", "load", "change", ""]))
+    load = draw(st.floats(0, 600)) if how == "load" else None
+    return programme_types.WrittenSets(
+        sets=draw(st.integers(1, 100)),
+        reps=reps,
+        reps_to=reps + draw(st.integers(1, 50)) if is_range else None,
+        amount=amount,
+        is_amrap=is_counted and not is_range and draw(st.booleans()),
+        percent=draw(st.floats(1, 150)) if how == "percent" else None,
+        rpe=draw(st.none() | st.floats(1, 10)),
+        load=load,
+        unit=draw(st.sampled_from(Unit)) if load is not None else None,
+        change=draw(st.floats(-60, 60)) if how == "change" and not is_first else None,
+    )
+
+
+_written_lifts = st.builds(
+    lambda movement, first, others, note: programme_types.WrittenLift(
+        movement=movement, sets=(first, *others), note=note
+    ),
+    _names,
+    _written_sets(is_first=True),
+    st.lists(_written_sets(is_first=False), max_size=2),
+    st.just("") | _lines,
+)
+
+
+@st.composite
+def _programmes(draw: st.DrawFn) -> programme_types.ProgrammeKept:
+    is_by_weekday = draw(st.booleans())
+    days = st.sampled_from(programme_types.WEEKDAYS) if is_by_weekday else st.integers(1, 14)
+    made = []
+    for week in draw(st.lists(st.integers(1, 104), min_size=1, max_size=3, unique=True)):
+        for n, day in enumerate(draw(st.lists(days, min_size=1, max_size=3, unique=True))):
+            least = 1 if n == 0 else 0
+            lifts = draw(st.lists(_written_lifts, min_size=least, max_size=2))
+            made.append(
+                programme_types.WrittenDay(
+                    weeks=(week,), day=str(day), title=draw(_titles), lifts=tuple(lifts)
+                )
+            )
+    return programme_types.ProgrammeKept(
+        name=draw(_lines),
+        start_on=draw(st.dates(date(2000, 1, 1), date(2100, 1, 1))),
+        days=tuple(made),
+        repeats=draw(st.booleans()),
+        text=draw(texts),
+    )
+
+
+programmes = _programmes()
 
 PAYLOADS: dict[str, st.SearchStrategy[Payload]] = {
     kind.KIND: strategy
@@ -195,6 +267,8 @@ PAYLOADS: dict[str, st.SearchStrategy[Payload]] = {
             to_myself=texts,
             people=st.lists(texts, max_size=2).map(tuple),
         ),
+        programme_types.ProgrammeKept: programmes,
+        programme_types.ProgrammeEnded: st.builds(programme_types.ProgrammeEnded),
         lifting.ExposureDone: st.builds(
             lifting.ExposureDone,
             **_exposure,

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from relift.app.cells import Row, Table, day_cell, safe_cell, time_cell
 from relift.app.past_tables import PAST_TABLES
 from relift.journal.lifting import MovementBlock, PerformedSet
+from relift.journal.programme_sets import format_sets
 from relift.journal.timeline import Exposure, Journal, Workout
 
 
@@ -185,6 +186,8 @@ def _choices(journal: Journal) -> Iterator[Row]:
             until,
             not pause.value.is_ended,
         )
+    for end in journal.programme_ends:
+        yield time_cell(end.at), "programme", None, None, None, None, False
 
 
 def _relapse_plans(journal: Journal) -> Iterator[Row]:
@@ -203,6 +206,18 @@ def _relapse_plans(journal: Journal) -> Iterator[Row]:
 def _movement_names(journal: Journal) -> Iterator[Row]:
     for entry in journal.movement_names:
         yield time_cell(entry.at), entry.value.name, entry.value.movement
+
+
+def _programmes(journal: Journal) -> Iterator[Row]:
+    for entry in journal.programmes:
+        said = entry.value
+        head = (time_cell(entry.at), said.name, said.start_on.isoformat())
+        for week, day in said.sequence:
+            for lift in day.lifts:
+                sets = ", ".join(map(format_sets, lift.sets))
+                yield (*head, week, day.day, day.title, lift.movement, sets, lift.note)
+            if day.is_rest:
+                yield (*head, week, day.day, day.title, "rest", None, None)
 
 
 def _notes(journal: Journal) -> Iterator[Row]:
@@ -234,6 +249,7 @@ _TABLES: dict[str, Table] = {
     "notes": ("at text", _notes),
     "choices": ("at kind what heaviest unit until_on holds", _choices),
     "relapse_plans": ("at first_hour to_myself helped people go_back_to", _relapse_plans),
+    "programmes": ("at name start_on week day title movement sets note", _programmes),
     "movement_names": ("at name movement", _movement_names),
     **PAST_TABLES,
 }

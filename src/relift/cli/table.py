@@ -67,6 +67,9 @@ COMMANDS: dict[str, Entry] = {
     "place": Entry("relift.cli.place", "place", "Say what you have to train with"),
     "pause": Entry("relift.cli.pause", "pause", "Take a break from planned training"),
     "relapse": Entry("relift.cli.relapse", "relapse", "Write down what to do if it comes back"),
+    "programme": Entry(
+        "relift.cli.programme", "programme", "Keep the programme that you follow beside the plan"
+    ),
     "limit": Entry("relift.cli.limit", "limit", "Set your own ceiling, or your clinician's"),
     "profile": Entry("relift.cli.profile", "profile", "Set your unit, bar, plates and country"),
     "import": Entry("relift.cli.import_", "import_logs", "Bring in your training log"),

@@ -13,11 +13,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from relift.errors import InvalidValueError
-from relift.journal import choices, lifting, naming, past, reports
+from relift.journal import choices, lifting, naming, past, programme, reports
 from relift.journal.editions import age, families
 from relift.journal.live import fold_live
 from relift.journal.records import Payload, Record, decode_payload
@@ -56,9 +56,38 @@ KINDS: dict[str, type[Payload]] = {
         past.GoalSet,
         past.GoalRated,
         past.AttachmentNoted,
+        programme.ProgrammeKept,
+        programme.ProgrammeEnded,
     )
 }
 """Every kind of record, by its name in the log."""
+
+_PARTS: dict[str, type[Payload]] = {
+    "flares": reports.FlareReported,
+    "screens": reports.ScreenAnswered,
+    "calms": reports.CalmedDown,
+    "crisis_acknowledgements": reports.CrisisAcknowledged,
+    "checkins": reports.CheckIn,
+    "medications": reports.MedicationTaken,
+    "limits": reports.LimitSet,
+    "notes": reports.NoteWritten,
+    "imports": reports.BatchImported,
+    "column_maps": naming.ColumnsMapped,
+    "equipment": choices.EquipmentSaid,
+    "ladder_choices": choices.LadderChosen,
+    "pauses": choices.Paused,
+    "relapse_plans": choices.RelapsePlanWritten,
+    "episodes": past.EpisodeTold,
+    "imaging": past.ImagingReported,
+    "care": past.CareVisited,
+    "thoughts": past.ThoughtRated,
+    "goals": past.GoalSet,
+    "goal_ratings": past.GoalRated,
+    "attachments": past.AttachmentNoted,
+    "programmes": programme.ProgrammeKept,
+    "programme_ends": programme.ProgrammeEnded,
+}
+"""The parts of a journal that are plain entries, each with its kind of record."""
 
 P = TypeVar("P", bound=Payload)
 
@@ -84,31 +113,13 @@ def fold(records: Iterable[Record]) -> Journal:
 
     movement_names = entries(naming.MovementNamed)
     meanings = naming.meanings_of(entry.value for entry in movement_names)
+    workouts = sorted(_workouts(by_kind, meanings), key=lambda w: (w.at, w.id))
+    parts: dict[str, Any] = {name: entries(kind) for name, kind in _PARTS.items()}
     return Journal(
         profile=_newest_profile(by_kind[reports.Profile.KIND]),
-        workouts=tuple(sorted(_workouts(by_kind, meanings), key=lambda w: (w.at, w.id))),
-        flares=entries(reports.FlareReported),
-        screens=entries(reports.ScreenAnswered),
-        calms=entries(reports.CalmedDown),
-        crisis_acknowledgements=entries(reports.CrisisAcknowledged),
-        checkins=entries(reports.CheckIn),
-        medications=entries(reports.MedicationTaken),
-        limits=entries(reports.LimitSet),
-        notes=entries(reports.NoteWritten),
-        imports=entries(reports.BatchImported),
+        workouts=tuple(workouts),
         movement_names=movement_names,
-        column_maps=entries(naming.ColumnsMapped),
-        equipment=entries(choices.EquipmentSaid),
-        ladder_choices=entries(choices.LadderChosen),
-        pauses=entries(choices.Paused),
-        relapse_plans=entries(choices.RelapsePlanWritten),
-        episodes=entries(past.EpisodeTold),
-        imaging=entries(past.ImagingReported),
-        care=entries(past.CareVisited),
-        thoughts=entries(past.ThoughtRated),
-        goals=entries(past.GoalSet),
-        goal_ratings=entries(past.GoalRated),
-        attachments=entries(past.AttachmentNoted),
+        **parts,
     )
 
 

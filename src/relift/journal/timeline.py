@@ -13,6 +13,7 @@ import msgspec
 from relift.journal import choices, past, reports
 from relift.journal.lifting import MovementBlock
 from relift.journal.naming import ColumnsMapped, MovementNamed, meanings_of, name_key
+from relift.journal.programme import ProgrammeEnded, ProgrammeKept
 from relift.scales import Nrs
 from relift.units import Unit
 
@@ -167,6 +168,8 @@ class Journal:
     goals: tuple[Entry[past.GoalSet], ...] = ()
     goal_ratings: tuple[Entry[past.GoalRated], ...] = ()
     attachments: tuple[Entry[past.AttachmentNoted], ...] = ()
+    programmes: tuple[Entry[ProgrammeKept], ...] = ()
+    programme_ends: tuple[Entry[ProgrammeEnded], ...] = ()
 
     @property
     def meanings(self) -> dict[str, str]:
@@ -177,6 +180,15 @@ class Journal:
     def known_columns(self) -> dict[tuple[str, ...], dict[str, str]]:
         """What the lifter said of columns: headings of a table -> heading -> what it is."""
         return {entry.value.headings: entry.value.fields for entry in self.column_maps}
+
+    @property
+    def programme(self) -> ProgrammeKept | None:
+        """The programme that the person follows: the newest, unless it was ended."""
+        if not self.programmes:
+            return None
+        newest = self.programmes[-1]
+        is_ended = any(end.at >= newest.at for end in self.programme_ends)
+        return None if is_ended else newest.value
 
     @property
     def exposures(self) -> tuple[Exposure, ...]:
@@ -208,6 +220,8 @@ class Journal:
             goals=_past(self.goals, now),
             goal_ratings=_past(self.goal_ratings, now),
             attachments=_past(self.attachments, now),
+            programmes=_past(self.programmes, now),
+            programme_ends=_past(self.programme_ends, now),
         )
 
 
