@@ -18,13 +18,14 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DELETE_ON_ERROR:
-.PHONY: help install demo test check bench lock clean
+.PHONY: help install demo test check safety bench lock clean
 
 help:
 	@echo "make install   the program, into .venv"
 	@echo "make demo      install, then the story of one flare"
 	@echo "make test      everything CI runs: check, then the tests with coverage"
 	@echo "make check     lint, format, types, import contracts"
+	@echo "make safety    the tests that the hazard log names, hazard by hazard"
 	@echo "make bench     the benchmarks"
 	@echo "make lock      resolve the dependencies again (needs uv)"
 	@echo "make clean     remove .venv and what the tools left behind"
@@ -42,6 +43,9 @@ check: $(DEV_STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+safety: $(DEV_STAMP)
+	@$(BIN)/python scripts/check_hazards.py
 
 bench: $(DEV_STAMP)
 	@set -e; for script in benchmarks/[!_]*.py; do echo "$$script"; $(BIN)/python "$$script"; done

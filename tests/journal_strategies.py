@@ -7,10 +7,11 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from relift.journal import lifting, naming, past, reports
+from relift.journal import choices, lifting, naming, past, reports
 from relift.journal.log import KINDS
 from relift.journal.records import Payload, Record, new_record
 from relift.journal.rough_dates import RoughDate
+from relift.plan.ladders import LADDERS
 from relift.units import Unit
 
 PERSON = UUID("5a1d0000-0000-4000-8000-000000000001")
@@ -114,6 +115,7 @@ PAYLOADS: dict[str, st.SearchStrategy[Payload]] = {
             confidence=ratings,
             is_flare=flags,
             is_drowsy=flags,
+            reach=st.none() | st.sampled_from(reports.PainReach),
             note=texts,
         ),
         reports.MedicationTaken: st.builds(
@@ -169,6 +171,29 @@ PAYLOADS: dict[str, st.SearchStrategy[Payload]] = {
                 if headings
                 else st.just({}),
             )
+        ),
+        choices.EquipmentSaid: st.builds(
+            choices.EquipmentSaid,
+            equipment=st.sampled_from(choices.Equipment),
+            heaviest_kg=st.none() | st.floats(0, 200),
+            heaviest_entered=loads,
+            unit=units,
+            until_on=st.none() | st.dates(date(2000, 1, 1)),
+        ),
+        choices.LadderChosen: st.builds(
+            choices.LadderChosen, ladder=texts | st.sampled_from(LADDERS), is_wanted=flags
+        ),
+        choices.Paused: st.builds(
+            choices.Paused,
+            until_on=st.none() | st.dates(date(2000, 1, 1)),
+            is_ended=st.booleans(),
+            reason=texts,
+        ),
+        choices.RelapsePlanWritten: st.builds(
+            choices.RelapsePlanWritten,
+            first_hour=st.lists(texts, max_size=3).map(lambda lines: ("breathe", *lines)),
+            to_myself=texts,
+            people=st.lists(texts, max_size=2).map(tuple),
         ),
         lifting.ExposureDone: st.builds(
             lifting.ExposureDone,

@@ -11,7 +11,10 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SRC = ROOT / "src" / "relift"
-HEAVY = ("django", "jax", "rich", "numpy", "pandas", "typer", "sqlite3")
+HEAVY = (
+    *("django", "jax", "rich", "numpy", "pandas", "typer", "sqlite3"),
+    *("altair", "vl_convert", "jinja2"),
+)
 
 
 def imports_of(file: Path) -> set[str]:
@@ -40,7 +43,8 @@ def test_the_contracts_between_the_rooms_hold() -> None:
 
 @pytest.mark.parametrize("stranger", ["relift.threat", "relift.plan", "relift.training"])
 def test_the_virtual_lifter_knows_nothing_of_what_it_tests(stranger: str) -> None:
-    files = sorted((SRC / "cohort").rglob("*.py"))
+    # The corpus of the intake guard is no lifter: it reads cases that were written by hand.
+    files = [f for f in sorted((SRC / "cohort").rglob("*.py")) if not f.name.startswith("intake_")]
 
     assert files
     assert not {

@@ -6,8 +6,12 @@ import stat
 from pathlib import Path
 
 import pytest
+from tests.cli.answer_files import flare_text, written
 from tests.cli.conftest import Relift
 from tests.cli.strong_logs import DAYS, write_log
+
+from relift.app.home import database_path
+from relift.app.setup import close_store
 
 
 @pytest.fixture
@@ -115,3 +119,34 @@ def test_a_backup_never_overwrites_a_file(relift: Relift, saved: Path) -> None:
 def test_a_backup_on_the_journals_own_disk_says_so(relift: Relift, tmp_path: Path) -> None:
     assert "the same disk" in relift("backup").said
     assert "the same disk" not in relift("backup", tmp_path).said
+
+
+def test_a_stop_that_is_newer_than_the_backup_still_holds_after_it_is_put_back(
+    relift: Relift, tmp_path: Path
+) -> None:
+    relift("flare", "--answers", written(tmp_path, flare_text()))
+    assert relift("today", "--json").json["exposures"]
+    relift("backup", tmp_path / "old.sqlite3")
+    relift("log", "deadlift 60kg x5", "--nerve-sign")
+    ran = relift("restore", tmp_path / "old.sqlite3", "--yes")
+
+    assert "was taken along and still holds: 1 record." in ran.said
+    assert relift("today", "--json").json["stop"]["kind"] == "new_nerve_sign"
+
+
+def test_where_the_present_journal_cannot_be_read_the_screen_is_asked_for(
+    relift: Relift, saved: Path, home: Path
+) -> None:
+    close_store()
+    database_path(home).write_bytes(b"no database at all" * 100)
+
+    ran = relift("restore", saved, "--yes")
+
+    assert ran.code == 0
+    assert "answer them again before you train: relift flare --screen" in ran.said
+
+
+def test_json_says_whether_stops_were_taken_along(relift: Relift, saved: Path) -> None:
+    told = relift("restore", saved, "--yes", "--json").json
+
+    assert (told["answers_taken_along"], told["is_screen_due"]) == (0, False)

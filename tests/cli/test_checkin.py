@@ -8,7 +8,7 @@ from tests.cli.conftest import Relift
 
 from relift.app.records import load_journal
 from relift.app.setup import open_store
-from relift.journal.reports import CheckIn, MedicineClass, ScreenForm
+from relift.journal.reports import CheckIn, MedicineClass, PainReach, ScreenForm
 from relift.screening.questions import questions
 
 SHORT = questions(ScreenForm.SHORT, {})
@@ -158,14 +158,16 @@ class TestInAFlare:
         assert relift("today", "--json").json["stop"] is None
 
     def test_a_person_is_asked_and_may_skip_each_part(self, relift: Relift) -> None:
-        typed = ["3", "", "4", "", "", "n", "", "", "", *["n"] * len(SHORT)]
+        typed = ["3", "", "4", "", "", "toe", "thigh", "n", "", "", "", *["n"] * len(SHORT)]
         ran = relift("checkin", typed="\n".join(typed) + "\n")
         assert ran.code == 0, ran.err
-        assert newest() == CheckIn(pain_now=3, pain_morning=4, is_flare=False)
+        assert newest() == CheckIn(
+            pain_now=3, pain_morning=4, reach=PainReach.THIGH, is_flare=False
+        )
 
     def test_a_person_may_note_a_medicine(self, relift: Relift) -> None:
         medicines = ["ibuprofen", "night tablet", "pill", "sed", ""]
-        typed = ["3", *[""] * 7, *medicines, *["n"] * len(SHORT)]
+        typed = ["3", *[""] * 8, *medicines, *["n"] * len(SHORT)]
         ran = relift("checkin", typed="\n".join(typed) + "\n")
         assert ran.code == 0, ran.err
         held = [m.value for m in load_journal(open_store()).medications]

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import json
 import tempfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.cli.conftest import Relift
+from typer.testing import CliRunner
 
 from relift.cli.demo_story import N_DAYS
+from relift.cli.main import app
+from relift.plan.thresholds import thresholds
 
 
 @pytest.fixture
@@ -75,18 +79,79 @@ def test_the_same_seed_tells_the_same_story(
     assert first != other
 
 
-def test_a_harsh_flare_takes_weeks_and_has_a_setback(
-    relift: Relift, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(N_DAYS, "harsh", 24)
-    course = relift("demo", "--course", "harsh", "--json").json["courses"]["harsh"]
-    pulls = tops(course, "hinge")
+@pytest.fixture(scope="module")
+def harsh(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The whole harsh course, lived once for all tests of it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RELIFT_HOME", str(tmp_path_factory.mktemp("home")))
+        patch.setenv("RELIFT_NOW", "2026-03-01T18:00")
+        patch.setenv("TZ", "UTC")
+        result = CliRunner().invoke(app, ["demo", "--course", "harsh", "--json"])
+    assert result.exit_code == 0, result.output
+    course: dict[str, Any] = json.loads(result.stdout)["courses"]["harsh"]
+    return course
+
+
+def day_with(course: dict[str, Any], event: str) -> dict[str, Any]:
+    (day,) = [day for day in course["days"] if event in day["events"]]
+    return dict(day)
+
+
+def test_a_harsh_flare_takes_weeks_and_has_a_setback(harsh: dict[str, Any]) -> None:
+    pulls = tops(harsh, "hinge")
     assert all(load < 200 for day, load in pulls.items() if day <= 4)
     assert max(load for day, load in pulls.items() if day > 5) >= 250
-    (setback,) = [day["day"] for day in course["days"] if day["is_setback"]]
+    setback = day_with(harsh, "setback")["day"]
     before = max(load for day, load in pulls.items() if day < setback)
-    after = max((load for day, load in pulls.items() if setback <= day <= setback + 3), default=0)
+    after = max((load for day, load in pulls.items() if setback <= day <= setback + 1), default=0)
     assert after < before
+
+
+def test_a_bad_morning_starts_lower_and_takes_nothing_back(harsh: dict[str, Any]) -> None:
+    bad = day_with(harsh, "bad morning")
+    assert thresholds().bad_day.words in bad["guardrails_that_bound"]
+    pulls = tops(harsh, "hinge")
+    earlier = max(load for day, load in pulls.items() if day < bad["day"])
+    assert pulls.get(bad["day"], 0) < earlier
+    assert max(load for day, load in pulls.items() if bad["day"] < day < bad["day"] + 6) >= earlier
+
+
+def test_a_day_with_a_painkiller_does_not_climb(harsh: dict[str, Any]) -> None:
+    day = day_with(harsh, "painkiller")
+    assert thresholds().painkiller.words in day["guardrails_that_bound"]
+    pulls = tops(harsh, "hinge")
+    earlier = max(load for number, load in pulls.items() if number < day["day"])
+    assert pulls.get(day["day"], 0) <= earlier
+
+
+def test_a_new_sign_in_a_leg_stops_at_once_and_a_clear_full_screen_opens_the_plan_again(
+    harsh: dict[str, Any],
+) -> None:
+    day = day_with(harsh, "nerve sign")
+    assert len(day["exposures"]) == 1
+    assert day["stop"] == "new_nerve_sign"
+    following = next(d for d in harsh["days"] if d["day"] == day["day"] + 1)
+    assert following["exposures"]
+
+
+def test_it_comes_back_after_139_days_and_the_way_is_gone_again_from_the_first_movements(
+    harsh: dict[str, Any],
+) -> None:
+    first, *days = harsh["relapse"]
+    assert first["day"] == harsh["days"][-1]["day"] + 139
+    assert first["has_relapse_plan"]
+    assert all(e["load_entered"] is None for e in first["exposures"])
+    loads = [e["load_entered"] or 0 for d in days for e in d["exposures"] if e["ladder"] == "hinge"]
+    assert max(loads) >= 200
+
+
+def test_someone_who_should_be_stopped_is(relift: Relift) -> None:
+    told = relift("demo", "--course", "stopped", "--json").json["courses"]["stopped"]
+    stops = [step["stop"] for step in told["steps"]]
+    assert stops == ["emergency", "emergency", "emergency", None]
+    assert [step["n_exposures"] == 0 for step in told["steps"]] == [True, True, True, False]
+    said = relift("demo", "--course", "stopped").said
+    assert "Get emergency care now" in said
 
 
 def test_the_excerpts_in_the_docs_are_what_the_demo_prints(relift: Relift) -> None:
@@ -103,3 +168,13 @@ def test_the_excerpts_in_the_docs_are_what_the_demo_prints(relift: Relift) -> No
     told = [line for line in excerpts if line.strip() not in ("", "text", "…")]
     assert len(told) > 40
     assert [line for line in told if line not in printed] == []
+
+
+def test_the_demo_leaves_the_persons_own_journal_as_it_was(
+    relift: Relift, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(N_DAYS, "mild", 1)
+    relift("medication", "ibuprofen")
+    before = relift("history", "--json").json
+    assert relift("demo", "--course", "mild", "--json").code == 0
+    assert relift("history", "--json").json == before

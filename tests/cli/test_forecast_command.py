@@ -6,8 +6,8 @@ import pytest
 from tests.cli.answer_files import done, exposures_text, flare_text, written
 from tests.cli.conftest import Relift
 
-from relift.app.outlook import Range, Scored
 from relift.cli.forecast_view import bar, score_words
+from relift.plan.outlook import Range, Scored
 
 
 @pytest.fixture
@@ -24,6 +24,7 @@ class TestAForecast:
         assert told["days"][0]["on"] == "2026-03-02"
         assert len(told["days"]) == 7
         assert {"mean", "low", "high"} == told["days"][0]["morning"].keys()
+        assert {"mean", "low", "high"} == told["days"][0]["expected"]["hinge"].keys()
         assert told["course"]
         assert told["assumptions"]
         assert told["is_little_data"] is True
@@ -33,7 +34,13 @@ class TestAForecast:
     ) -> None:
         ran = relift("forecast")
         assert ran.code == 0
-        for part in ("If you go on", "Morning pain", "takes for granted", "How good"):
+        for part in (
+            "If you go on",
+            "come to expect",
+            "Morning pain",
+            "takes for granted",
+            "How good",
+        ):
             assert part in ran.out
         assert ran.out.count("●") >= 10
         assert "these numbers say little" in ran.said

@@ -22,7 +22,7 @@ from relift.cli.main import main
 from relift.cli.options import AsJson
 from relift.cli.table import COMMANDS, Entry
 
-HEAVY = ("rich", "django", "numpy", "msgspec", "sqlite3")
+HEAVY = ("rich", "django", "numpy", "msgspec", "sqlite3", "altair", "vl_convert", "jinja2")
 
 
 def failing(error: BaseException) -> Callable[..., NoReturn]:

@@ -8,13 +8,12 @@ import pytest
 from tests.builders import ident
 
 from relift.app.setup import Store
-from relift.cli.notebook import Notebook, open_notebook, own_unit
+from relift.cli.notebook import Notebook, open_notebook
 from relift.errors import InvalidValueError
 from relift.journal.lifting import ExposureDone, ImportedWorkout, WorkoutStarted
 from relift.journal.log import fold
 from relift.journal.records import new_record
-from relift.journal.reports import Answer, NoteWritten, Profile, ScreenAnswered, ScreenForm
-from relift.units import Unit
+from relift.journal.reports import Answer, NoteWritten, ScreenAnswered, ScreenForm
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -83,27 +82,6 @@ def test_the_journal_is_what_folding_all_records_gives(store: Store) -> None:
     started = notebook.write(WorkoutStarted(title="live"), at=NOON - timedelta(days=1, hours=1))
     notebook.write(ExposureDone(workout=started.id, exposure=ident("e"), movement="squat"))
     assert notebook.journal == fold(load_records(store))
-
-
-def test_a_bare_number_has_the_unit_of_the_profile_then_of_the_newest_set(
-    notebook: Notebook,
-) -> None:
-    assert own_unit(notebook.journal) is None
-    started = notebook.write(WorkoutStarted())
-    for load, unit in ((100.0, Unit.KG), (225.0, Unit.LB)):
-        notebook.write(
-            ExposureDone(
-                workout=started.id,
-                exposure=ident(load),
-                movement="squat",
-                load_kg=100.0,
-                load_entered=load,
-                unit=unit,
-            )
-        )
-    assert own_unit(notebook.journal) is Unit.LB
-    notebook.write(Profile(unit=Unit.KG))
-    assert own_unit(notebook.journal) is Unit.KG
 
 
 def test_a_danger_sign_told_under_a_clock_that_ran_ahead_still_stops(store: Store) -> None:

@@ -112,7 +112,7 @@ class TestLimit:
         ("typed", "why"),
         [
             ("zorbing 10kg", "does not know this movement"),
-            ("bench press 10kg", "plans no such lift"),
+            ("leg extension 10kg", "plans no such lift"),
         ],
     )
     def test_says_where_it_cannot_bind(self, relift: Relift, typed: str, why: str) -> None:
@@ -142,7 +142,7 @@ class TestLimit:
     def test_a_clinicians_on_a_known_lift_that_is_never_planned_is_kept_and_told(
         self, relift: Relift
     ) -> None:
-        ran = relift("limit", "bench press 60kg", "--by", "clinician")
+        ran = relift("limit", "leg extension 60kg", "--by", "clinician")
         assert ran.code == 0
         assert "binds no planned lift" in ran.said
 

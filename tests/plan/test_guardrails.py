@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from tests.builders import at, limit
 
+from relift.journal.choices import Equipment
 from relift.plan import guardrails
 from relift.plan.guardrails import GUARDS, Place, bounds, highest_allowed
 from relift.plan.ladders import RungKind, ladders
@@ -16,7 +17,7 @@ from relift.plan.situation import Situation
 from relift.plan.thresholds import thresholds
 from relift.units import Unit
 
-HINGE = ladders()[0]
+HINGE = ladders(Equipment.GYM)[0]
 CAPACITY = 200.0
 NOW = at(3, 17)
 COMFORT, UNLOADED = 1, 2
@@ -221,6 +222,8 @@ def test_every_guard_names_a_rule_of_the_table_that_states_its_words():
             rise_since_yesterday=4.0,
             has_painkiller=True,
             is_drowsy=True,
+            is_below_knee=True,
+            is_paused=True,
             is_confirmed_only=True,
             is_calm_due=True,
             limits=(limit(at(0), 1.0), limit(at(0), 1.0, by="clinician")),

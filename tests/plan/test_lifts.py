@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 from tests.builders import at, day_of, exposure, flared, lifting_history, with_exposures, workout
 
+from relift.journal.choices import Equipment
 from relift.journal.reports import Profile
 from relift.plan.ladders import RungKind, ladders
-from relift.plan.lifts import lift_of, nominal_share, steps_of, without_ladder_sets
+from relift.plan.lifts import lift_of, steps_of, without_ladder_sets
 from relift.training.history import lift_history
 from relift.units import Unit
 
-HINGE, SQUAT = ladders()
+HINGE, SQUAT = ladders(Equipment.GYM)[:2]
 
 
 def lift(workouts, ladder=HINGE, profile=None, on=None):
@@ -68,7 +69,7 @@ def test_without_a_lift_the_ladder_ends_with_its_unloaded_rungs():
 def test_no_loaded_rung_counts_for_less_than_holding_up_ones_own_body():
     for step in steps_of(SQUAT, lift(lifting_history(), ladder=SQUAT)):
         if step.rung.kind is RungKind.LOADED:
-            assert step.relative_load >= nominal_share(SQUAT)
+            assert step.relative_load >= SQUAT.own_body
 
 
 def test_planned_sets_say_nothing_of_strength_and_own_sets_do():

@@ -13,14 +13,15 @@ from tests.builders import (
     with_exposures,
 )
 
+from relift.journal.choices import Equipment
 from relift.journal.reports import MedicineClass, Profile
 from relift.plan.ladders import ladders
 from relift.plan.lifts import lift_of, steps_of
 from relift.plan.outcomes import Outcome
-from relift.plan.placing import place_on, rung_of
+from relift.plan.placing import past_of, place_on, rung_of
 from relift.training.history import lift_history
 
-HINGE, SQUAT = ladders()
+HINGE, SQUAT = ladders(Equipment.GYM)[:2]
 LIFT = lift_of(HINGE, lift_history(lifting_history()), on=day_of(0), profile=Profile())
 STEPS = steps_of(HINGE, LIFT)
 
@@ -65,7 +66,7 @@ def test_a_squat_elsewhere_with_few_reps_that_was_too_much_stops_the_squat_ladde
         at(1), "", "", movement="Squat", load_kg=60.0, reps=3, pain_before=1.0, felt_pain=8.0
     )
     journal = with_exposures(flared(), triple)
-    place = place_on(SQUAT, lift, journal=journal, since=at(0), now=at(1, 20))
+    place = place_on(SQUAT, lift, past_of(journal, since=at(0), now=at(1, 20)))
     assert place.progress.is_stopped_today
 
 
@@ -84,7 +85,7 @@ def test_another_hinge_counts_as_unloaded_and_another_pattern_not_at_all():
 
 def placed(*exposures):
     journal = with_exposures(flared(), *exposures)
-    return place_on(HINGE, LIFT, journal=journal, since=at(0), now=at(1, 20)).progress
+    return place_on(HINGE, LIFT, past_of(journal, since=at(0), now=at(1, 20))).progress
 
 
 def test_only_what_was_done_since_the_flare_counts():
@@ -95,9 +96,9 @@ def test_only_what_was_done_since_the_flare_counts():
 def test_a_flare_that_is_told_later_the_same_day_reopens_no_ladder_that_was_stopped():
     stop = exposure(at(1, 10), "hinge", "hinge-40", pain_before=1.0, felt_pain=7.0)
     journal = with_exposures(flared(), stop)
-    same_day = place_on(HINGE, LIFT, journal=journal, since=at(1, 11), now=at(1, 12))
+    same_day = place_on(HINGE, LIFT, past_of(journal, since=at(1, 11), now=at(1, 12)))
     assert same_day.progress.is_stopped_today
-    next_day = place_on(HINGE, LIFT, journal=journal, since=at(1, 11), now=at(2, 12))
+    next_day = place_on(HINGE, LIFT, past_of(journal, since=at(1, 11), now=at(2, 12)))
     assert not next_day.progress.is_stopped_today
 
 
@@ -108,7 +109,7 @@ def test_what_a_painkiller_may_have_hidden_confirms_nothing_and_can_still_stop()
         journal = with_checkin(with_exposures(flared(), fine, too_much), at(2, 7), pain_now=2)
         taken = medicine(at(1, hour), MedicineClass.PAINKILLER)
         journal = replace(journal, medications=(taken,))
-        place = place_on(HINGE, LIFT, journal=journal, since=at(0), now=at(2, 9))
+        place = place_on(HINGE, LIFT, past_of(journal, since=at(0), now=at(2, 9)))
         assert place.progress.confirmed == confirmed
         assert place.progress.stepped_back_from == HINGE.index("hinge-40")
 
@@ -136,5 +137,5 @@ def test_the_share_of_e1rm_is_that_of_the_rung_or_of_a_load_lifted_elsewhere():
 def test_pain_before_that_was_not_asked_is_taken_from_the_check_in_of_that_time():
     journal = with_checkin(flared(), at(3, 7), pain_now=0)
     old = exposure(at(0, 12), "hinge", "hinge-round", pain_before=None, felt_pain=5.0)
-    place = place_on(HINGE, LIFT, journal=with_exposures(journal, old), since=at(0), now=at(3, 9))
+    place = place_on(HINGE, LIFT, past_of(with_exposures(journal, old), since=at(0), now=at(3, 9)))
     assert place.progress.stepped_back_from is None

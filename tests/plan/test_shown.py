@@ -3,13 +3,16 @@
 import pytest
 from tests.builders import at, day_of, exposure, lifting_history
 
+from relift.journal.choices import Equipment
 from relift.journal.reports import Profile
 from relift.plan.ladders import ladders
 from relift.plan.lifts import lift_of
 from relift.plan.shown import at_least_shown
 from relift.training.history import lift_history
 
-LIFT = lift_of(ladders()[0], lift_history(lifting_history()), on=day_of(60), profile=Profile())
+LIFT = lift_of(
+    ladders(Equipment.GYM)[0], lift_history(lifting_history()), on=day_of(60), profile=Profile()
+)
 HEAVY = LIFT.e1rm_kg + 10
 
 

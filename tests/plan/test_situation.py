@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from tests.builders import at, day_of, entry, limit, medicine
 
-from relift.journal.reports import CheckIn, MedicineClass
+from relift.journal.choices import Paused
+from relift.journal.reports import CheckIn, FlareReported, MedicineClass, PainReach
 from relift.journal.timeline import Journal
 from relift.plan.situation import has_painkiller, situation_of
 
@@ -79,3 +80,35 @@ def test_the_rise_is_counted_from_the_newest_morning_before_today():
     now = entry(CheckIn(pain_now=5), NOW - timedelta(hours=1))
     assert read(Journal(checkins=(yesterday, now))).rise_since_yesterday == 3
     assert read(Journal(checkins=(now,))).rise_since_yesterday is None
+
+
+def reached(reach: PainReach, days_ago: float = 0.0):
+    return entry(CheckIn(pain_now=3, reach=reach), NOW - timedelta(days=days_ago))
+
+
+def test_pain_below_the_knee_counts_until_a_later_check_in_says_otherwise_or_a_week_is_over():
+    below = reached(PainReach.BELOW_KNEE, 2)
+    assert read(Journal(checkins=(below,))).is_below_knee
+    unsaid = entry(CheckIn(pain_now=1), NOW)
+    assert read(Journal(checkins=(below, unsaid))).is_below_knee
+    assert not read(Journal(checkins=(below, reached(PainReach.THIGH)))).is_below_knee
+    assert not read(Journal(checkins=(reached(PainReach.BELOW_KNEE, 8),))).is_below_knee
+
+
+def paused(days_ago: float = 1.0, **parts):
+    return entry(Paused(**parts), NOW - timedelta(days=days_ago))
+
+
+def test_a_pause_holds_until_its_last_day_or_until_it_is_ended():
+    assert read(Journal(pauses=(paused(),))).is_paused
+    assert read(Journal(pauses=(paused(until_on=NOW.date()),))).is_paused
+    assert not read(Journal(pauses=(paused(until_on=day_of(2)),))).is_paused
+    assert not read(Journal(pauses=(paused(2), paused(1, is_ended=True)))).is_paused
+    assert not read(Journal()).is_paused
+
+
+def test_a_flare_that_is_reported_in_a_pause_ends_it():
+    flare = entry(FlareReported(), NOW - timedelta(hours=1))
+    assert not read(Journal(pauses=(paused(),), flares=(flare,))).is_paused
+    earlier = entry(FlareReported(), NOW - timedelta(days=2))
+    assert read(Journal(pauses=(paused(),), flares=(earlier,))).is_paused

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tests.builders import at, entry, flared, with_checkin
 
+from relift.journal.choices import Equipment
 from relift.journal.reports import CheckIn
 from relift.plan.guardrails import Place
 from relift.plan.journey import Stage
@@ -11,7 +12,7 @@ from relift.plan.ladders import ladders
 from relift.plan.progress import Progress
 from relift.plan.stages import stage_of
 
-HINGE = ladders()[0]
+HINGE = ladders(Equipment.GYM)[0]
 
 
 def place(confirmed):

@@ -21,12 +21,13 @@ from tests.builders import (
 
 import relift
 from relift.errors import InvalidValueError
+from relift.journal.choices import Equipment, Paused
 from relift.journal.lifting import MovementBlock, PerformedSet
-from relift.journal.reports import CheckIn, MedicineClass, Profile
+from relift.journal.reports import CheckIn, MedicineClass, PainReach, Profile
 from relift.journal.timeline import Journal
 from relift.plan.journey import Stage
 from relift.plan.ladders import ladders
-from relift.plan.placing import place_on
+from relift.plan.placing import past_of, place_on
 from relift.plan.planner import closed_by
 from relift.plan.situation import situation_of
 from relift.plan.thresholds import thresholds
@@ -198,7 +199,7 @@ def test_what_closes_a_ladder_for_today_is_named():
 
 def test_a_ladder_that_is_open_and_has_nothing_left_in_the_plan_was_closed_by_the_days_chance():
     situation = situation_of(flared(), at(0, 9), is_confirmed_only=False, is_calm_due=False)
-    place = place_on(ladders()[0], None, journal=flared(), since=at(0), now=at(0, 9))
+    place = place_on(ladders(Equipment.GYM)[0], None, past_of(flared(), since=at(0), now=at(0, 9)))
     (bound,) = closed_by(place, [place], situation)
     assert bound.rule == "day_risk"
 
@@ -317,3 +318,49 @@ def test_a_skipped_load_ends_the_day_on_its_ladder():
         at(1, 9), "hinge", "hinge-20", is_done=False, is_avoided=True, sets=0, felt_pain=None
     )
     assert rungs(relift.today(with_exposures(journal, skipped), now=at(1, 9.5))) == []
+
+
+def quiet_day_one() -> Journal:
+    journal = done(flared(), 0, "hinge-rest", "hinge-round", "hinge-bend")
+    return with_checkin(journal, at(1, 7), pain_now=2, is_flare=True)
+
+
+def test_pain_below_the_knee_holds_the_climb_and_is_named():
+    journal = done(flared(), 0, "hinge-rest", "hinge-round", "hinge-bend")
+    journal = with_checkin(journal, at(1, 7), pain_now=2, is_flare=True, reach=PainReach.BELOW_KNEE)
+    plan = relift.today(journal, now=at(1, 9))
+    assert rungs(plan)[-1] == "hinge-bend"
+    assert thresholds().below_knee.words in plan.guardrails_that_bound
+
+
+def test_a_pause_plans_nothing_and_leaves_the_small_movements_open():
+    journal = replace(quiet_day_one(), pauses=(entry(Paused(), at(1, 8)),))
+    plan = relift.today(journal, now=at(1, 9))
+    assert plan.is_paused
+    assert plan.exposures
+    assert all(e.is_optional and e.load_kg == 0 for e in plan.exposures)
+    assert plan.messages[0] == thresholds().paused.words
+    assert not any("That was today's plan" in message for message in plan.messages)
+
+
+def test_a_pause_does_not_hide_a_stop():
+    journal = replace(quiet_day_one(), pauses=(entry(Paused(), at(1, 8)),))
+    journal = replace(
+        journal, screens=(*journal.screens, screen(at(1, 8.5), yes=("saddle_numbness",)))
+    )
+    plan = relift.today(journal, now=at(1, 9))
+    assert plan.stop.kind == "emergency"
+    assert plan.exposures == ()
+
+
+def test_in_pregnancy_there_is_no_plan_until_a_clinician_says_so_and_then_the_signs_to_stop_for():
+    told = screen(at(0, 9), yes=("pregnancy",))
+    waiting = replace(flared(), screens=(*flared().screens, told))
+    assert relift.today(waiting, now=at(0, 10)).stop.kind == "clinician_first"
+    seen = screen(at(1, 9), yes=("pregnancy",), seen_by="midwife", seen_on=day_of(1))
+    cleared = with_checkin(
+        replace(waiting, screens=(*waiting.screens, seen)), at(1, 9.1), pain_now=2
+    )
+    plan = relift.today(cleared, now=at(1, 10))
+    assert plan.stop is None
+    assert any("the baby moving less" in message for message in plan.messages)

@@ -12,6 +12,7 @@ from relift.journal.reports import (
     Answer,
     CheckIn,
     FlareReported,
+    PainReach,
     Profile,
     ScreenAnswered,
     ScreenForm,
@@ -295,3 +296,28 @@ def test_a_note_on_one_answer_comes_last() -> None:
     noted = screen(at(0), yes=("leg_nerve_sign",))
     journal = replace(CLEARED, profile=Profile(), screens=(noted,))
     assert standing(journal, at(1)).messages == ("need_age", "item.leg_nerve_sign")
+
+
+def reached(day: float, reach: PainReach = PainReach.BELOW_KNEE) -> object:
+    return entry(CheckIn(pain_now=3, reach=reach), at(day))
+
+
+def test_pain_that_has_come_to_reach_below_the_knee_calls_for_the_short_screen() -> None:
+    below = replace(CLEARED, checkins=(reached(2, PainReach.THIGH), reached(3)))
+    assert standing(below, at(3, 9)).needs is Need.SHORT_SCREEN
+    screened = replace(below, screens=(*CLEARED.screens, screen(at(3, 8.1), SHORT)))
+    assert standing(screened, at(3, 9)).needs is Need.NOTHING
+
+
+def test_pain_that_stays_below_the_knee_is_screened_once_and_again_when_it_comes_back() -> None:
+    once = (*CLEARED.screens, screen(at(3, 8.1), SHORT))
+    stays = replace(CLEARED, checkins=(reached(3), reached(4)), screens=once)
+    assert standing(stays, at(4, 9)).needs is Need.NOTHING
+    again = replace(stays, checkins=(reached(3), reached(4, PainReach.BACK), reached(5)))
+    assert standing(again, at(5, 9)).needs is Need.SHORT_SCREEN
+
+
+def test_an_older_screen_does_not_answer_for_new_pain_below_the_knee() -> None:
+    below = replace(CLEARED, checkins=(reached(3),))
+    assert standing(below, at(3, 9)).is_stop
+    assert not standing(below, at(2, 9)).is_stop

@@ -11,17 +11,21 @@ from relift.evidence import claims
 from relift.words.cards import CardTable, card, cards, prepare_cards
 
 
-def test_the_first_eight_cards_are_there() -> None:
-    assert [c.id for c in cards()] == [
-        "flare",
-        "pain_not_damage",
-        "why_so_intense",
-        "imaging_findings",
-        "medicines",
-        "soreness_or_flare",
-        "breathing",
-        "load_and_exposure",
-    ]
+def test_the_cards_of_the_thread_are_there() -> None:
+    ids = {c.id for c in cards()}
+    assert {"flare", "pain_not_damage", "why_so_intense", "imaging_findings", "scan_by_age"} <= ids
+    assert {"medicines", "relaxants", "opioids", "first_day_back", "came_back"} <= ids
+    assert {"soreness_or_flare", "breathing", "load_and_exposure", "fear", "bad_morning"} <= ids
+
+
+def test_the_cards_on_medicines_send_to_the_prescriber_and_warn_of_mixing() -> None:
+    assert "person who prescribed it" in card("relaxants").text
+    assert "person who prescribed it" in card("opioids").text
+    assert "emergency" in card("opioids").text
+
+
+def test_the_card_for_the_day_it_came_back_begins_with_the_safety_questions_anew() -> None:
+    assert "safety questions again, all of them" in card("came_back").text
 
 
 def test_no_card_shows_a_placeholder_and_none_is_signed() -> None:

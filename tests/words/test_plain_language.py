@@ -14,82 +14,37 @@ import types
 import warnings
 from collections.abc import Iterator
 from importlib import resources
+from typing import Any
 
 import pytest
 
+from relift.plan.ladders import LADDERS
 from relift.words.figures import fill_figures
 
-TABLES = ("red_flags", "tiers", "crisis_lines", "words", "cards", "calm", "medicines")
+TABLES = (
+    *("red_flags", "tiers", "crisis_lines", "words", "cards", "calm", "medicines", "keep"),
+    *("screen_first", "imaging", "guardrails", "what_if"),
+    *(f"ladders/{name}" for name in LADDERS),
+)
 NOT_SHOWN = {
     *("id", "basis", "bases", "reviewed_by", "tier", "forms", "ask_if", "all_of", "any_of"),
     *("training", "phrases", "checked_on", "number", "emergency", "hours", "name", "known.cards"),
-    *("class", "names"),
+    *("class", "names", "kind", "row", "word", "family", "role", "offered", "patterns", "lifts"),
+    *("light_lift", "borrowed", "grows", "counted", "speed", "where"),
 }
 HIGHEST_GRADE = 8.0
-
-FORBIDDEN = {
-    "a diagnosis": (
-        r"\byou (probably |likely |surely )?(have|'ve got|suffer from) (a |an )?"
-        r"(bulg|herniat|slipped|sciatica|spasm|sprain|strain|pinched|torn|injur|infection|fracture"
-        r"|cancer|sensiti[sz]ation)|\byour (disc|muscle|nerve|ligament)s? (is|are) (torn|damaged"
-        r"|inflamed|pinched|fine)|\b(is|are) (probably )?not the cause\b|\bnothing is (torn|broken"
-        r"|damaged)\b|\bit is (just|only) (a |an )?(strain|sprain|spasm|soreness)",
-        [
-            "You have a herniated disc.",
-            "You probably have sciatica.",
-            "Your disc is torn.",
-            "The bulge is probably not the cause of it.",
-            "Nothing is broken.",
-            "It is just a strain.",
-        ],
-    ),
-    "a dose": (
-        r"\b\d+(\.\d+)?\s?(mg|milligrams?|ml|mcg|tablets?|pills?)\b"
-        r"|\b(one|two|three|four|half a) (tablets?|pills?)\b"
-        r"|\btake (it |one |two )?(once|twice|every|\w+ times)\b",
-        ["Take 10 mg at night.", "Two tablets will do.", "Take it twice a day."],
-    ),
-    "a source of drugs": (
-        r"\b(buy|order|get|purchase)\b[^.]{0,40}\b(online|without a prescription|over the counter"
-        r"|pills?|opioids?|relaxants?|codeine|tramadol)\b|\bno prescription\b",
-        ["You can order relaxants online.", "Get codeine over the counter.", "No prescription."],
-    ),
-    "advice to start, stop or change a medicine": (
-        r"\b(stop|quit|skip|start|increase|reduce|lower|double|come off|cut down on?|try)"
-        r"( taking)?( your| the| an?| any)? "
-        r"(medicines?|medication|opioids?|relaxants?|painkillers?|pills?|tablets?|dose|steroids?"
-        r"|blood thinners?|ibuprofen|paracetamol|nsaids?)\b"
-        r"|\btake (an?|some|your)? ?(painkiller|ibuprofen|paracetamol|relaxant|opioid)",
-        [
-            "Stop taking your medicine.",
-            "You should reduce the dose.",
-            "Come off opioids.",
-            "Try ibuprofen.",
-            "Take a painkiller first.",
-        ],
-    ),
-    "a promise": (
-        r"\b(will|going to) (heal|recover|get better|go away|be fine|pass|shrink|be pain.free"
-        r"|disappear|cure)\b|\bguarantee|\bcured?\b|\byou are safe\b|\bcompletely safe\b"
-        r"|\bnothing (serious|to worry about)\b|\ball[- ]clear\b|\brules? (it|everything) out\b",
-        [
-            "It will heal.",
-            "You are going to recover.",
-            "We guarantee it.",
-            "You are safe.",
-            "It is nothing serious.",
-            "This rules everything out.",
-        ],
-    ),
-    "a score of risk or readiness": (
-        r"\b(injury|re-?injury) risk\b|\breadiness\b|\brisk of injury\b|\bacute:chronic\b",
-        ["Your injury risk is low.", "Readiness: 80."],
-    ),
-}
 
 
 def load(name: str) -> dict[str, object]:
     return tomllib.loads(resources.files("relift.data").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+FORBIDDEN: list[dict[str, Any]] = load("forbidden_moves")["moves"]  # type: ignore[assignment]
+MOVES = {move["id"]: re.compile(move["pattern"], re.IGNORECASE) for move in FORBIDDEN}
+
+
+def examples(key: str) -> list[tuple[str, str]]:
+    return [(move["id"], example) for move in FORBIDDEN for example in move[key]]
 
 
 def shown(node: object, key: str = "") -> Iterator[str]:
@@ -97,7 +52,7 @@ def shown(node: object, key: str = "") -> Iterator[str]:
     if key.rpartition(".")[2] in NOT_SHOWN or key in NOT_SHOWN:
         return
     if isinstance(node, str):
-        yield fill_figures(node)
+        yield fill_figures(node.replace("{decade}", "forty").replace("{share}", "half"))
     elif isinstance(node, list):
         for part in node:
             yield from shown(part, key)
@@ -164,23 +119,24 @@ def test_every_text_reads_at_grade_eight_or_below(name: str, grade: types.Functi
     assert grade(UNITS[name]) <= HIGHEST_GRADE, UNITS[name]
 
 
-@pytest.mark.parametrize("move", FORBIDDEN)
+@pytest.mark.parametrize("move", MOVES)
 def test_no_text_makes_a_forbidden_move(move: str) -> None:
-    pattern = re.compile(FORBIDDEN[move][0], re.IGNORECASE)
-    assert {name: m[0] for name, text in UNITS.items() if (m := pattern.search(text))} == {}
+    assert {name: m[0] for name, text in UNITS.items() if (m := MOVES[move].search(text))} == {}
 
 
-@pytest.mark.parametrize(
-    ("move", "example"),
-    [(move, example) for move, (_, examples) in FORBIDDEN.items() for example in examples],
-)
+@pytest.mark.parametrize(("move", "example"), examples("caught"))
 def test_the_list_of_forbidden_moves_catches_what_it_should(move: str, example: str) -> None:
-    assert re.search(FORBIDDEN[move][0], example, re.IGNORECASE)
+    assert MOVES[move].search(example)
+
+
+@pytest.mark.parametrize(("move", "example"), examples("passes"))
+def test_the_list_of_forbidden_moves_lets_honest_sentences_pass(move: str, example: str) -> None:
+    assert not MOVES[move].search(example)
 
 
 def test_no_digit_of_a_card_or_word_is_typed_by_hand() -> None:
     years_of_age = re.compile(r"\b(aged?|at|to) (?:age )?\d\d\b")
-    for table in ("words", "cards", "calm"):
+    for table in ("words", "cards", "calm", "imaging", "keep", "screen_first"):
         for name, part in load(table).items():
             for text in raw(part, name):
                 bare = years_of_age.sub("", re.sub(r"\{figure:[^}]+\}", "", text))

@@ -112,6 +112,7 @@ def _checkins(journal: Journal) -> Iterator[Row]:
             said.confidence,
             said.is_flare,
             said.is_drowsy,
+            said.reach.value if said.reach else None,
             said.note,
         )
 
@@ -156,6 +157,49 @@ def _limits(journal: Journal) -> Iterator[Row]:
         )
 
 
+def _choices(journal: Journal) -> Iterator[Row]:
+    for place in journal.equipment:
+        said = place.value
+        unit = said.unit.value if said.unit else None
+        until = day_cell(said.until_on)
+        yield (
+            time_cell(place.at),
+            "place",
+            said.equipment.value,
+            said.heaviest_entered,
+            unit,
+            until,
+            None,
+        )
+    for ladder in journal.ladder_choices:
+        wanted = ladder.value.is_wanted
+        yield time_cell(ladder.at), "ladder", ladder.value.ladder, None, None, None, wanted
+    for pause in journal.pauses:
+        until = day_cell(pause.value.until_on)
+        yield (
+            time_cell(pause.at),
+            "pause",
+            pause.value.reason,
+            None,
+            None,
+            until,
+            not pause.value.is_ended,
+        )
+
+
+def _relapse_plans(journal: Journal) -> Iterator[Row]:
+    for entry in journal.relapse_plans:
+        plan = entry.value
+        yield (
+            time_cell(entry.at),
+            "; ".join(plan.first_hour),
+            plan.to_myself,
+            "; ".join(plan.helped),
+            "; ".join(plan.people),
+            plan.go_back_to,
+        )
+
+
 def _movement_names(journal: Journal) -> Iterator[Row]:
     for entry in journal.movement_names:
         yield time_cell(entry.at), entry.value.name, entry.value.movement
@@ -179,7 +223,7 @@ _TABLES: dict[str, Table] = {
         _exposures,
     ),
     "checkins": (
-        "at pain_now pain_worst pain_morning worry confidence is_flare is_drowsy note",
+        "at pain_now pain_worst pain_morning worry confidence is_flare is_drowsy reach note",
         _checkins,
     ),
     "flares": ("at reported_labels happened", _flares),
@@ -188,6 +232,8 @@ _TABLES: dict[str, Table] = {
     "medications": ("at name medicine_class", _medications),
     "limits": ("at by movement ladder max_load_kg load_entered unit until_on", _limits),
     "notes": ("at text", _notes),
+    "choices": ("at kind what heaviest unit until_on holds", _choices),
+    "relapse_plans": ("at first_hour to_myself helped people go_back_to", _relapse_plans),
     "movement_names": ("at name movement", _movement_names),
     **PAST_TABLES,
 }

@@ -15,7 +15,7 @@ from typing import Annotated, TypeVar
 import msgspec
 
 from relift.errors import AnswersError
-from relift.journal.reports import Answer, MedicineClass
+from relift.journal.reports import Answer, MedicineClass, PainReach
 from relift.scales import NRS_MAX
 from relift.screening.items import red_flags
 
@@ -97,6 +97,7 @@ class CheckInAnswers(AnswerTable, frozen=True, kw_only=True):
     confidence: Rating | None = None
     flare: bool | None = None
     drowsy: bool | None = None
+    reach: PainReach | None = None
     note: str = ""
 
 

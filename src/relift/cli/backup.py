@@ -10,7 +10,7 @@ import typer
 
 from relift.cli.destination import destination
 from relift.cli.options import AsJson
-from relift.cli.output import emit_json, may_ask, say
+from relift.cli.output import counted, emit_json, may_ask, say
 from relift.errors import AnswersError, UnreadableFileError
 
 
@@ -68,6 +68,7 @@ def restore(
     """
     from relift.app.backup import restore as put_back
     from relift.app.home import data_folder
+    from relift.app.kept_stops import stop_records, take_along
 
     if from_.is_file() and zipfile.is_zipfile(from_):
         raise UnreadableFileError(
@@ -77,7 +78,10 @@ def restore(
     home = data_folder()
     if not yes and from_.is_file():
         _confirm(from_, home, may_prompt=not as_json)
+    present = stop_records(home)
     done = put_back(home, from_)
+    taken = take_along(home, present or ())
+    is_screen_due = present is None or taken.n_left > 0
     if as_json:
         aside = str(done.kept_aside) if done.kept_aside else None
         emit_json(
@@ -85,12 +89,28 @@ def restore(
                 "restored": str(from_.absolute()),
                 "records": done.n_records,
                 "kept_aside": aside,
+                "answers_taken_along": taken.n_new,
+                "is_screen_due": is_screen_due,
             }
         )
         return
     say(f"Your journal is now the one of {from_}: {done.n_records:,} records.")
     if done.kept_aside:
         say(f"The one that was there before is kept in {done.kept_aside}.")
+    _tell_of_stops(taken.n_new, is_screen_due=is_screen_due)
+
+
+def _tell_of_stops(n_taken: int, *, is_screen_due: bool) -> None:
+    if n_taken:
+        say(
+            "What you told about warning signs since that backup was taken along and still holds: "
+            f"{counted(n_taken, 'record')}."
+        )
+    if is_screen_due:
+        say(
+            "Answers to the safety questions in the one that was there could not be taken along. "
+            "Please answer them again before you train: relift flare --screen"
+        )
 
 
 def _confirm(from_: Path, home: Path, *, may_prompt: bool) -> None:

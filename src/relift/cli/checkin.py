@@ -8,6 +8,7 @@ import typer
 
 from relift.cli.options import Answers, AsJson
 from relift.errors import AnswersError
+from relift.journal.reports import PainReach
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +32,10 @@ IsFlare = Annotated[
 ]
 IsDrowsy = Annotated[
     bool | None, typer.Option("--drowsy/--not-drowsy", help="Whether you feel drowsy now.")
+]
+Reach = Annotated[
+    PainReach | None,
+    typer.Option(help="How far down the pain goes: back, buttock, thigh or below_knee."),
 ]
 Medicines = Annotated[
     list[str] | None,
@@ -60,6 +65,7 @@ def checkin(
     confidence: Confidence = None,
     flare: IsFlare = None,
     drowsy: IsDrowsy = None,
+    reach: Reach = None,
     medicine: Medicines = None,
     screen: ScreenGiven = None,
     note: Note = "",
@@ -90,6 +96,7 @@ def checkin(
         confidence=confidence,
         flare=flare,
         drowsy=drowsy,
+        reach=reach,
         note=note,
     )
     typed = CheckInFile(

@@ -6,6 +6,8 @@ an answers file, and where only options were given, told as still open.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from relift.cli.answers import (
     CheckInFile,
     FileAnswers,
@@ -21,7 +23,7 @@ from relift.cli.screen import ask_screen, show_crisis
 from relift.cli.stop_page import show_stop, stop_json
 from relift.cli.voice import Show, aloud, silent
 from relift.errors import AnswersError
-from relift.journal.reports import CheckIn, ScreenForm
+from relift.journal.reports import CheckIn, PainReach, ScreenForm
 from relift.plan.thresholds import thresholds
 from relift.screening.questions import questions
 from relift.screening.standing import Need, standing
@@ -34,6 +36,9 @@ _RATINGS = (
     ("worry", "How worried are you about your back? 10 is the most."),
     ("confidence", "How sure are you that you can do what you need to? 10 is fully sure."),
 )
+
+_PAINS = ("pain_now", "pain_worst", "pain_morning")
+_REACH = "How far down does the pain go: back, buttock, thigh, or below the knee (below)?"
 
 
 def run_checkin(
@@ -98,13 +103,36 @@ def _from_file(file: CheckInFile, source: str) -> FileAnswers:
 def _checkin(asker: Asker) -> CheckIn:
     ratings = {name: asker.rating(f"checkin.{name}", question) for name, question in _RATINGS}
     return CheckIn(
-        **ratings,
+        pain_now=ratings["pain_now"],
+        pain_worst=ratings["pain_worst"],
+        pain_morning=ratings["pain_morning"],
+        worry=ratings["worry"],
+        confidence=ratings["confidence"],
+        reach=_reach(asker, ratings),
         is_flare=asker.yes_no("checkin.flare", "Would you call today a flare?", may_skip=True),
         is_drowsy=asker.yes_no(
             "checkin.drowsy", "Do you feel drowsy or slowed down now?", may_skip=True
         ),
         note=asker.text("checkin.note", "Anything to note?"),
     )
+
+
+def _reach(asker: Asker, ratings: Mapping[str, float | None]) -> PainReach | None:
+    """How far down the pain goes; a person without pain is not asked."""
+    if asker.is_person and not any(ratings[name] for name in _PAINS):
+        return None
+    typed = asker.text("checkin.reach", _REACH)
+    while asker.is_person and typed and _reach_of(typed) is None:
+        typed = asker.text("checkin.reach", _REACH)
+    return _reach_of(typed) if typed else None
+
+
+def _reach_of(typed: str) -> PainReach | None:
+    """The reach that a word or its first letters mean, such as `below`."""
+    word = typed.strip().lower().replace(" ", "_")
+    found = [one for one in PainReach if one.value.startswith(word)]
+    exact = [one for one in found if one.value == word]
+    return (exact or found)[0] if len(exact or found) == 1 else None
 
 
 def _given_medicines(

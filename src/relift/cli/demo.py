@@ -11,16 +11,17 @@ from relift.cli.options import AsJson
 
 
 class CourseName(enum.StrEnum):
-    """Which flare is told."""
+    """Which course is told."""
 
     MILD = "mild"
     HARSH = "harsh"
-    BOTH = "both"
+    STOPPED = "stopped"
+    ALL = "all"
 
 
 def demo(
     *,
-    course: Annotated[CourseName, typer.Option(help="Which flare to watch.")] = CourseName.BOTH,
+    course: Annotated[CourseName, typer.Option(help="Which flare to watch.")] = CourseName.ALL,
     seed: Annotated[int, typer.Option(min=0, help="Another made-up lifter.")] = 1,
     as_json: AsJson = False,
 ) -> None:
@@ -36,5 +37,5 @@ def demo(
     """
     from relift.cli.demo_story import tell_story
 
-    names = ("mild", "harsh") if course is CourseName.BOTH else (course.value,)
+    names = ("mild", "harsh", "stopped") if course is CourseName.ALL else (course.value,)
     tell_story(names, seed=seed, as_json=as_json)

@@ -7,8 +7,6 @@ check-in in the morning and the plan in the evening, done as it is given.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid4
 
@@ -16,24 +14,37 @@ from numpy.random import Generator
 
 from relift.app.database import Store
 from relift.app.imports import FileImported, import_file
+from relift.cli.demo_answers import Answers
+from relift.cli.demo_days import (
+    BAD_MORNING,
+    CAME_BACK,
+    NERVE_SIGN,
+    PAINKILLER,
+    SETBACK,
+    Day,
+    Done,
+)
 from relift.cli.notebook import Notebook
-from relift.cli.screen import ask_screen
+from relift.cli.screen import Visit, ask_screen
 from relift.cli.voice import silent
 from relift.cohort.lifter_traits import LifterTraits
-from relift.cohort.training_log import DEADLIFT_END_LB, SQUAT_END_LB, strong_export
+from relift.cohort.training_log import TRUE_LB, strong_export
 from relift.cohort.virtual_lifter import MorningAnswers, SetAnswers, VirtualLifter
 from relift.importers import Parsed, read_log
+from relift.journal.choices import RelapsePlanWritten
 from relift.journal.lifting import ExpectationGiven, ExposureDone, WorkoutEnded, WorkoutStarted
 from relift.journal.reports import (
-    Answer,
     CalmedDown,
     CheckIn,
     FlareReported,
     LimitSet,
+    MedicationTaken,
+    MedicineClass,
     Profile,
     ScreenForm,
 )
 from relift.plan.exposures import PlannedExposure, expectation_of
+from relift.plan.ladders import ladder_of
 from relift.plan.today import Today
 from relift.screening.standing import Need, standing
 from relift.training.movements import resolve
@@ -44,75 +55,29 @@ ONSET_ON = date(2026, 3, 1)
 
 _NIGHT, _MORNING, _EVENING = time(20, 30), time(8, 0), time(18, 0)
 _YEARS = 3
-_TRUE_LB = {"hinge": DEADLIFT_END_LB, "squat": SQUAT_END_LB}
+_MAIN_LIFT = {
+    "hinge": "deadlift",
+    "squat": "squat",
+    "bend": "deadlift",
+    "press": "overhead_press",
+    "row": "barbell_row",
+    "carry": "deadlift",
+    "lunge": "squat",
+    "floor": "squat",
+    "daily": "squat",
+}
+_OWN_SETS = {"squat": 300.0, "deadlift": 400.0}
+_WEEK_D = 7
+_PAUSE = timedelta(minutes=30)
+_BAD_MORNING_SHARE = 0.8
+RELAPSE_PLAN = RelapsePlanWritten(
+    first_hour=("the safety questions", "five minutes of slow breathing", "walk to the kitchen"),
+    to_myself="It was worse in March, and I pulled again in weeks.",
+    go_back_to="Let the plan choose the loads.",
+)
+"""What the made-up lifter writes down while things are quiet."""
+
 _MINUTES_A_SET = timedelta(minutes=8)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
-    """One exposure as it was planned, expected and felt."""
-
-    planned: PlannedExposure
-    expected: int
-    answers: SetAnswers
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
-    """One day of the course.
-
-    Attributes:
-        number: 0 is the day of the tweak.
-        on: The date.
-        morning: Answers of the check-in; None on the evening of the tweak.
-        plan: The plan as the day began.
-        done: What was done, in order.
-        is_setback: Whether something outside training hit the back today.
-    """
-
-    number: int
-    on: date
-    morning: MorningAnswers | None
-    plan: Today
-    done: tuple[Done, ...]
-    is_setback: bool = False
-
-    def top(self, ladder: str) -> PlannedExposure | None:
-        """The heaviest exposure that was done on a ladder."""
-        mine = [d.planned for d in self.done if d.planned.ladder == ladder]
-        return max(mine, key=lambda p: p.load_kg, default=None)
-
-
-class AllClear:
-    """Answers of a person who has none of the signs: no to every question of the screen."""
-
-    is_person = False
-
-    def text(self, key: str, question: str) -> str:
-        """Nothing to add."""
-        return ""
-
-    def rating(self, key: str, question: str, *, may_skip: bool = True) -> float | None:
-        """Not said."""
-        return None
-
-    def number(
-        self, key: str, question: str, *, low: float, high: float, may_skip: bool = True
-    ) -> float | None:
-        """Not said."""
-        return None
-
-    def yes_no(self, key: str, question: str, *, may_skip: bool = False) -> bool | None:
-        """No."""
-        return False
-
-    def answer(self, key: str, question: str) -> Answer | None:
-        """No."""
-        return Answer.NO
-
-    def choice(self, key: str, question: str, allowed: Sequence[str]) -> str | None:
-        """Not said."""
-        return None
 
 
 class Course:
@@ -172,14 +137,24 @@ class Course:
             number: Days since the tweak, 1 or more, rising from call to call.
         """
         morning = self.wake(number)
+        events = self._events(number)
+        if PAINKILLER in events:
+            taken = MedicationTaken(name="ibuprofen", medicine_class=MedicineClass.PAINKILLER)
+            self.notebook.write(taken)
         plan = self.notebook.today
+        done = self._train(has_nerve_sign=NERVE_SIGN in events)
+        stop = self.notebook.today.stop
+        if NERVE_SIGN in events:
+            self._now += _PAUSE
+            ask_screen(self.notebook, Answers(), ScreenForm.FULL, show=silent)
         return Day(
             number=number,
             on=self._now.date(),
             morning=morning,
             plan=plan,
-            done=self._train(),
-            is_setback=number == self._traits.setback_day,
+            done=done,
+            events=events,
+            stop=stop.kind if stop else "",
         )
 
     def wake(self, number: int) -> MorningAnswers:
@@ -190,16 +165,73 @@ class Course:
         """
         on = ONSET_ON + timedelta(days=number)
         self._now = _at(on, _MORNING)
-        is_setback = number == self._traits.setback_day
-        if is_setback:
+        events = self._events(number)
+        if SETBACK in events or CAME_BACK in events:
             self._lifter.setback(on)
+        elif BAD_MORNING in events:
+            self._lifter.setback(on, share=_BAD_MORNING_SHARE)
         morning = self._lifter.morning(on)
-        if is_setback:
+        if SETBACK in events:
             self._flare(FlareReported(happened="carried a couch upstairs"))
             self.notebook.write(CalmedDown())
         self._check_in(morning)
         self._now = _at(on, _EVENING)
         return morning
+
+    def keep(self, first: int, last: int) -> None:
+        """Life after: one training day and one check-in a week, and a plan for when it comes back.
+
+        Args:
+            first, last: Days since the tweak.
+        """
+        self._now = _at(ONSET_ON + timedelta(days=first), _EVENING)
+        self.notebook.write(RELAPSE_PLAN)
+        for number in range(first, last, _WEEK_D):
+            on = ONSET_ON + timedelta(days=number)
+            self._now = _at(on, _MORNING)
+            self._check_in(self._lifter.morning(on))
+            self._now = _at(on, _EVENING)
+            self._train_freely()
+
+    def come_back(self, number: int) -> Day:
+        """The day it comes back: the flare, the full screen, the calm-down, the first movements.
+
+        Args:
+            number: Days since the tweak.
+        """
+        on = ONSET_ON + timedelta(days=number)
+        self._now = _at(on, _NIGHT)
+        self._lifter.setback(on)
+        self._flare(FlareReported(happened="bent down for a shoe", reported_labels=("spasm",)))
+        self.notebook.write(CalmedDown())
+        plan = self.notebook.today
+        done = self._train()
+        return Day(number=number, on=on, morning=None, plan=plan, done=done, events=(CAME_BACK,))
+
+    def answer_screen(
+        self, number: int, *yes: str, form: ScreenForm = ScreenForm.FULL, visit: Visit | None = None
+    ) -> Today:
+        """Answer the safety questions in the morning of a day, and see what is planned then.
+
+        Args:
+            number: Days since the tweak.
+            yes: Ids of the questions that are answered with yes.
+            form: Full or short.
+            visit: Why they are answered again.
+        """
+        self._now = max(self._now, _at(ONSET_ON + timedelta(days=number), _MORNING)) + _PAUSE
+        ask_screen(self.notebook, Answers(*yes), form, show=silent, visit=visit)
+        return self.notebook.today
+
+    def _events(self, number: int) -> tuple[str, ...]:
+        traits = self._traits
+        days = {
+            SETBACK: traits.setback_day,
+            BAD_MORNING: traits.bad_morning_day,
+            PAINKILLER: traits.painkiller_day,
+            NERVE_SIGN: traits.nerve_sign_day,
+        }
+        return tuple(name for name, day in days.items() if day == number)
 
     def _flare(self, report: FlareReported) -> None:
         if self.notebook.journal.profile.is_adult is None:
@@ -207,7 +239,7 @@ class Course:
         self.notebook.write(report)
         said = self._lifter.morning(self._now.date())
         self.notebook.write(CheckIn(pain_now=said.pain_now, is_flare=True))
-        ask_screen(self.notebook, AllClear(), ScreenForm.FULL, show=silent)
+        ask_screen(self.notebook, Answers(), ScreenForm.FULL, show=silent)
 
     def _check_in(self, said: MorningAnswers) -> None:
         self.notebook.write(
@@ -220,10 +252,38 @@ class Course:
             )
         )
         if standing(self.notebook.journal, self.notebook.now).needs is Need.SHORT_SCREEN:
-            ask_screen(self.notebook, AllClear(), ScreenForm.SHORT, show=silent)
+            ask_screen(self.notebook, Answers(), ScreenForm.SHORT, show=silent)
 
-    def _train(self) -> tuple[Done, ...]:
-        """Do what the plan asks for, one exposure after the other, until nothing is left."""
+    def _train_freely(self) -> None:
+        """Their own training, logged afterwards: squats and deadlifts for five."""
+        for movement, load_lb in _OWN_SETS.items():
+            share = load_lb / TRUE_LB[movement]
+            felt = self._lifter.feels(
+                movement, relative_load=share, range_of_motion=1.0, reps=5, sets=3
+            )
+            workout = self.notebook.write(WorkoutStarted(title="Own training")).id
+            self.notebook.write(
+                ExposureDone(
+                    workout=workout,
+                    exposure=uuid4(),
+                    movement=movement.capitalize(),
+                    load_kg=to_kg(load_lb, Unit.LB),
+                    load_entered=load_lb,
+                    unit=Unit.LB,
+                    reps=5,
+                    sets=3,
+                    pain_before=felt.pain_before,
+                    felt_pain=felt.felt_pain,
+                )
+            )
+            self.notebook.write(WorkoutEnded(workout=workout))
+
+    def _train(self, *, has_nerve_sign: bool = False) -> tuple[Done, ...]:
+        """Do what the plan asks for, one exposure after the other, until nothing is left.
+
+        Args:
+            has_nerve_sign: Whether the first one brings a new sign in a leg.
+        """
         done: list[Done] = []
         workout: UUID | None = None
         while todo := [p for p in self.notebook.today.exposures if not p.is_optional]:
@@ -236,14 +296,14 @@ class Course:
             )
             self.notebook.write(said)
             self._now += _MINUTES_A_SET / 2
-            self.notebook.write(_outcome(said, one.answers))
+            self.notebook.write(_outcome(said, one.answers, has_nerve_sign=has_nerve_sign))
             done.append(one)
         if workout is not None:
             self.notebook.write(WorkoutEnded(workout=workout))
         return tuple(done)
 
     def _ask(self, planned: PlannedExposure) -> Done:
-        share = planned.load_kg / to_kg(_TRUE_LB[planned.ladder], Unit.LB)
+        share = back_effort(planned)
         name = _family(planned)
         expected = self._lifter.expects(
             name, relative_load=share, range_of_motion=planned.range_of_motion
@@ -258,12 +318,20 @@ class Course:
         return Done(planned=planned, expected=expected, answers=answers)
 
 
+def back_effort(planned: PlannedExposure) -> float:
+    """What an exposure's load asks of the made-up lifter's back, as a share of their strength."""
+    found = resolve(planned.movement).movement
+    ladder = ladder_of(planned.ladder)
+    true_lb = TRUE_LB.get(found.id if found else "", TRUE_LB[_MAIN_LIFT[planned.ladder]])
+    return ladder.back_share * planned.load_kg / to_kg(true_lb, Unit.LB)
+
+
 def _family(planned: PlannedExposure) -> str:
     found = resolve(planned.movement).movement
     return found.name if found else planned.movement
 
 
-def _outcome(said: ExpectationGiven, answers: SetAnswers) -> ExposureDone:
+def _outcome(said: ExpectationGiven, answers: SetAnswers, *, has_nerve_sign: bool) -> ExposureDone:
     return ExposureDone(
         workout=said.workout,
         exposure=said.exposure,
@@ -279,6 +347,7 @@ def _outcome(said: ExpectationGiven, answers: SetAnswers) -> ExposureDone:
         pain_before=answers.pain_before,
         felt_pain=answers.felt_pain,
         is_settled=answers.is_settled,
+        has_new_nerve_sign=has_nerve_sign,
     )
 
 

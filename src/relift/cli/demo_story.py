@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from numpy.random import default_rng
 
-from relift.app.outlook import Outlook, outlook
 from relift.app.setup import close_store, open_store
-from relift.cli.demo_course import Course, Day, Done
+from relift.cli.demo_course import Course
+from relift.cli.demo_days import Day
+from relift.cli.demo_stop import stop_json, tell_stop
+from relift.cli.demo_tables import COLUMNS, changes, chart, course_json, event_lines, row, tops
 from relift.cli.forecast_view import bar, score_words
 from relift.cli.import_report import certainty
 from relift.cli.output import emit_json, progress, table
 from relift.cli.plan_view import forecast_words, what_to_do
+from relift.cli.relapse_view import plan_paragraphs
 from relift.cli.voice import Show, aloud, silent
 from relift.cohort.lifter_traits import LIFTERS
-from relift.plan.exposures import PlannedExposure
-from relift.units import format_load
+from relift.plan.outlook import Outlook, outlook
 from relift.words.calm import calm
 from relift.words.cards import card
 from relift.words.labels import look_up
@@ -30,19 +32,23 @@ _HAPPENED = "tweaked it deadlifting at 70%, the day after heavy squats"
 N_DAYS = {"mild": 14, "harsh": 42}
 """How long each course is told."""
 
+RELAPSE = {"harsh": 139}
+"""How many days after the end of a course it comes back."""
+
+N_RELAPSE_DAYS = 9
 _TOLD_DAYS, _FEW_DAYS, _BIN_D = 3, 20, 3
-_LADDERS = ("hinge", "squat")
 _CEILING_LB, _CEILING_DAYS = 400.0, 14
 _AHEAD_D = 28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One course as it went, with the outlook at its end."""
+    """One course as it went, with the outlook at its end, and the days after it came back."""
 
     name: str
     days: tuple[Day, ...]
     seen: Outlook
+    relapse: tuple[Day, ...] = ()
 
 
 def tell_story(names: Sequence[str], *, seed: int, as_json: bool) -> None:
@@ -54,27 +60,27 @@ def tell_story(names: Sequence[str], *, seed: int, as_json: bool) -> None:
         as_json: Print JSON and nothing else.
     """
     show = silent if as_json else aloud
-    courses = []
+    courses: list[Told] = []
+    stopped: dict[str, object] = {}
     for name in names:
-        is_first = name == names[0]
-        if not is_first:
+        if name == "stopped":
+            with _course("mild", seed) as course:
+                stopped = stop_json(tell_stop(course, show))
+            continue
+        if name != names[0]:
             show(f"# The same planner, the same log, a {name} flare")
         with _course(name, seed) as course:
-            days = _begin(course, name, show if is_first else silent)
-            with progress(f"The {name} course", N_DAYS[name]) as advance:
-                for k in range(1, N_DAYS[name] + 1):
-                    days.append(course.live(k))
-                    advance(1)
-            notebook = course.notebook
-            seen = outlook(notebook.journal, now=notebook.now, n_days=_AHEAD_D)
-        courses.append(Told(name=name, days=tuple(days), seen=seen))
+            told = _run(course, name, show if name == names[0] else silent)
+        courses.append(told)
         if not as_json:
-            _tell_days(courses[-1], show)
+            _tell_days(told, show)
     if as_json:
-        emit_json({"seed": seed, "courses": {one.name: _course_json(one) for one in courses}})
-    else:
+        told_json = {one.name: course_json(one.days, one.seen, one.relapse) for one in courses}
+        emit_json({"seed": seed, "courses": told_json | ({"stopped": stopped} if stopped else {})})
+        return
+    if courses:
         _tell_end(courses, show)
-        show("That was the demo. Your own way begins with: relift import FILE, or relift flare")
+    show("That was the demo. Your own way begins with: relift import FILE, or relift flare")
 
 
 @contextmanager
@@ -85,6 +91,30 @@ def _course(name: str, seed: int) -> Iterator[Course]:
             yield Course(open_store(Path(folder) / "home"), LIFTERS[name], default_rng(seed))
         finally:
             close_store()
+
+
+def _run(course: Course, name: str, show: Show) -> Told:
+    """A course from the import on, and what came after it."""
+    days, n_days, after = _begin(course, name, show), N_DAYS[name], RELAPSE.get(name, 0)
+    relapse: list[Day] = []
+    with progress(f"The {name} course", n_days + (N_RELAPSE_DAYS if after else 0)) as advance:
+        days += _lived(course, 1, n_days, advance)
+        notebook = course.notebook
+        seen = outlook(notebook.journal, now=notebook.now, n_days=_AHEAD_D)
+        if after:
+            course.keep(n_days + 1, n_days + after)
+            relapse = [course.come_back(n_days + after)]
+            first = n_days + after + 1
+            relapse += _lived(course, first, first + N_RELAPSE_DAYS - 1, advance)
+    return Told(name=name, days=tuple(days), seen=seen, relapse=tuple(relapse))
+
+
+def _lived(course: Course, first: int, last: int, advance: Callable[[int], None]) -> list[Day]:
+    days = []
+    for number in range(first, last + 1):
+        days.append(course.live(number))
+        advance(1)
+    return days
 
 
 def _begin(course: Course, name: str, show: Show) -> list[Day]:
@@ -147,7 +177,7 @@ def _tell_days(told: Told, show: Show) -> None:
     """A mild course day by day, a long one in bins of some days."""
     days = told.days
     if len(days) <= _FEW_DAYS:
-        known = {done.planned.reason for done in _tops(days[0])}
+        known = {done.planned.reason for done in tops(days[0])}
         for day in days[1 : 1 + _TOLD_DAYS]:
             show(f"# Day {day.number}")
             _tell_exposures(day, show, known)
@@ -155,9 +185,25 @@ def _tell_days(told: Told, show: Show) -> None:
         bins = [days[k : k + 1] for k in range(len(days))]
     else:
         bins = [days[k : k + _BIN_D] for k in range(1, len(days), _BIN_D)]
-    rows = [_row(some) for some in bins]
     print()
-    table(("day", "morning", "top hinge", "top squat", "expected", "felt"), rows)
+    table(COLUMNS, [row(some) for some in bins])
+    if events := list(event_lines(told.days)):
+        show("\n".join(events))
+    if told.relapse:
+        _tell_relapse(told, show)
+
+
+def _tell_relapse(told: Told, show: Show) -> None:
+    """It comes back: the lifter's own plan, and how the days went this time."""
+    plan = told.relapse[0].plan.relapse_plan
+    show(f"# {RELAPSE[told.name]} days later it comes back")
+    if plan is not None:
+        show(
+            "The safety questions first, all of them. Then what they wrote while things were quiet:"
+        )
+        show(*plan_paragraphs(plan))
+    print()
+    table(COLUMNS, [row([day]) for day in told.relapse])
 
 
 def _tell_exposures(day: Day, show: Show, known: set[str]) -> None:
@@ -165,7 +211,7 @@ def _tell_exposures(day: Day, show: Show, known: set[str]) -> None:
 
     A reason that was told before, and is in `known`, is not told again.
     """
-    told = [f"{len(day.done)} parts, and the last of each ladder was:"]
+    told = [f"{len(day.done)} parts, and the last of each main ladder was:"]
     if day.morning is not None:
         told = [
             f"Pain on getting up {day.morning.pain_morning}, worry {day.morning.worry}, "
@@ -174,37 +220,22 @@ def _tell_exposures(day: Day, show: Show, known: set[str]) -> None:
         ]
     lines = [" ".join(told)]
     reasons = dict.fromkeys(
-        done.planned.reason for done in _tops(day) if done.planned.reason not in known
+        done.planned.reason for done in tops(day) if done.planned.reason not in known
     )
     known.update(reasons)
     lines += [
         f"- {what_to_do(done.planned)}. {forecast_words(done.planned)} "
         f"Expected {done.expected}, felt {done.answers.felt_pain}."
-        for done in _tops(day)
+        for done in tops(day)
     ]
     show("\n".join([*lines, *(f"  Why: {reason}" for reason in reasons)]))
-
-
-def _row(days: Sequence[Day]) -> tuple[str, ...]:
-    """Some days in a line: the mornings, the heaviest of each ladder, expected and felt pain."""
-    done = [d for day in days for d in day.done]
-    rated = [d for d in done if d.planned.load_kg > 0] or done
-    tops = [[t for day in days if (t := day.top(ladder))] for ladder in _LADDERS]
-    return (
-        _span([day.number for day in days])
-        + (" (setback)" if any(day.is_setback for day in days) else ""),
-        _span([day.morning.pain_morning for day in days if day.morning]),
-        *(_short(max(some, key=lambda p: p.load_kg, default=None)) for some in tops),
-        _span([d.expected for d in rated]),
-        _span([d.answers.felt_pain for d in rated]),
-    )
 
 
 def _tell_end(courses: Sequence[Told], show: Show) -> None:
     show("# Expected against felt")
     for told in courses:
         show(f"{told.name.capitalize()}: {score_words(told.seen.scored, whose='their')}")
-        print("\n".join(_chart(told.days)))
+        print("\n".join(chart(told.days)))
     show("# The forecast of mornings, if they go on like this")
     print(f"{'':22}0{'5':^39}10")
     for told in courses:
@@ -212,98 +243,8 @@ def _tell_end(courses: Sequence[Told], show: Show) -> None:
         print(f"{told.name + ', tomorrow':<20}  {bar(ahead[0].morning)}")
         print(f"{told.name + ', in 4 weeks':<20}  {bar(ahead[-1].morning)}")
     show("# What changed, from day 1 to the last day")
-    columns = [_changes(told.days) for told in courses]
+    columns = [changes(told.days) for told in courses]
     table(
         ("", *(told.name for told in courses)),
         [(what, *(column[what] for column in columns)) for what in columns[0]],
     )
-
-
-def _chart(days: Sequence[Day]) -> Iterator[str]:
-    """Mean expected and felt pain, days in bins: `e` expected, `f` felt, `=` both."""
-    n_bins = 7
-    size = -(-len(days) // n_bins)
-    yield f"{'days':>9}  0{'5':^19}10   e expected, f felt, = both"
-    for start in range(0, len(days), size):
-        some = days[start : start + size]
-        done = [d for day in some for d in day.done]
-        if not done:
-            continue
-        expected = sum(d.expected for d in done) / len(done)
-        felt = sum(d.answers.felt_pain for d in done) / len(done)
-        cells = [" "] * 21
-        cells[round(2 * expected)] = "e"
-        cells[round(2 * felt)] = "f" if round(2 * felt) != round(2 * expected) else "="
-        yield f"{some[0].number:>4}-{some[-1].number:<4}  {''.join(cells).rstrip()}"
-
-
-def _changes(days: Sequence[Day]) -> dict[str, str]:
-    first, last = days[1].morning, days[-1].morning
-    assert first is not None and last is not None  # every day but the evening of the tweak
-    heaviest = [
-        max((t for day in days if (t := day.top(ladder))), key=lambda p: p.load_kg)
-        for ladder in _LADDERS
-    ]
-    return {
-        "pain on getting up": f"{first.pain_morning} to {last.pain_morning}",
-        "worry": f"{first.worry} to {last.worry}",
-        "confidence": f"{first.confidence} to {last.confidence}",
-        "heaviest hinge": _short(heaviest[0]),
-        "heaviest squat": _short(heaviest[1]),
-        "stage": f"{days[1].plan.stage.value} to {days[-1].plan.stage.value}",
-    }
-
-
-def _tops(day: Day) -> list[Done]:
-    """The last thing done on each ladder."""
-    newest = {done.planned.ladder: done for done in day.done}
-    return [newest[ladder] for ladder in _LADDERS if ladder in newest]
-
-
-def _short(planned: PlannedExposure | None) -> str:
-    if planned is None:
-        return "rest"
-    if planned.load_entered is None or planned.unit is None:
-        return "no load"
-    return f"{format_load(planned.load_entered, planned.unit)} × {planned.reps}"
-
-
-def _span(ratings: Sequence[int]) -> str:
-    if not ratings:
-        return ""
-    low, high = min(ratings), max(ratings)
-    return str(low) if low == high else f"{low}-{high}"
-
-
-def _course_json(told: Told) -> dict[str, object]:
-    return {
-        "days": [_day_json(day) for day in told.days],
-        "scored": told.seen.scored,
-        "forecast": [{"on": ahead.on, "morning": ahead.morning} for ahead in told.seen.days],
-    }
-
-
-def _day_json(day: Day) -> dict[str, object]:
-    return {
-        "day": day.number,
-        "on": day.on,
-        "is_setback": day.is_setback,
-        "stage": day.plan.stage.value,
-        "morning": day.morning,
-        "guardrails_that_bound": day.plan.guardrails_that_bound,
-        "exposures": [
-            {
-                "movement": done.planned.movement,
-                "ladder": done.planned.ladder,
-                "rung": done.planned.rung,
-                "load_entered": done.planned.load_entered,
-                "unit": done.planned.unit,
-                "reps": done.planned.reps,
-                "sets": done.planned.sets,
-                "predicted_felt_pain": round(done.planned.predicted_felt_pain, 2),
-                "expected_pain": done.expected,
-                "felt_pain": done.answers.felt_pain,
-            }
-            for done in day.done
-        ],
-    }

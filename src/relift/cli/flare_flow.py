@@ -29,6 +29,7 @@ from relift.screening.tiers import Tier, rules
 from relift.screening.triage import triage
 from relift.words.calm import calm
 from relift.words.cards import card
+from relift.words.screen_first import FirstKind, screen_first
 
 _DAY_S = 86_400.0
 
@@ -160,10 +161,20 @@ class _Flow:
         fear = asker.text("calm.fear", f"{script.fear.prompt} {script.fear.help}")
         _check(asker)
         self._notebook.write(CalmedDown(thought=thought, fear=fear, breathing_s=breathed))
+        self._heed(f"{thought} {fear}")
         show("# What is known", script.known.words)
         for name in script.known.cards:
             show_card(card(name), show)
         show(*script.acceptance.words)
+
+    def _heed(self, text: str) -> None:
+        """Answer words that cannot wait: nobody reads them but the person who wrote them."""
+        first = screen_first(text)
+        if first is None:
+            return
+        self._show(first.words)
+        if first.kind is FirstKind.CRISIS and self._asker.is_person:
+            show_crisis(self._notebook, self._asker, self._show)
 
     def words(self) -> None:
         """The accurate words for each label of the flare."""

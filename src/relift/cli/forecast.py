@@ -27,9 +27,9 @@ def forecast(
 
     Exit codes: 0 done, 4 the record store refused.
     """
-    from relift.app.outlook import outlook
     from relift.cli.forecast_view import outlook_json, show_outlook
     from relift.cli.notebook import open_notebook
+    from relift.plan.outlook import outlook
     from relift.screening.standing import standing
 
     notebook = open_notebook()

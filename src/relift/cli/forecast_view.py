@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
 
-from relift.app.outlook import Ahead, Lifted, Outlook, Range, Scored
 from relift.cli.output import plain, table
 from relift.cli.voice import Show, aloud
+from relift.plan.outlook import Ahead, Outlook, Range, Scored
+from relift.plan.present_course import Lifted
 from relift.scales import NRS_MAX
 from relift.units import format_load
 
@@ -57,6 +58,10 @@ def show_outlook(seen: Outlook, *, is_stopped: bool, show: Show = aloud) -> None
         show(" ".join(["Pain from 0 to 10: the mean, and the range of 8 in 10 cases.", *lifts]))
         print()
         table(("day", "on getting up", *_names(seen)), list(_rows(seen)))
+        if seen.course:
+            show("# What you may come to expect before a set, 0 to 10")
+            print()
+            table(("day", *_names(seen)), list(_expected_rows(seen)))
         show("# Morning pain, 0 to 10")
         print("\n".join(chart(seen)))
         show("# What this takes for granted", "\n".join(f"- {a}" for a in assumptions(seen)))
@@ -124,19 +129,33 @@ def _names(seen: Outlook) -> list[str]:
 
 def _rows(seen: Outlook) -> Iterator[tuple[str, ...]]:
     """Tomorrow, then the end of each week; felt pain of the newest time up to that day."""
-    marks = sorted({0, *range(_WEEK - 1, len(seen.days), _WEEK), len(seen.days) - 1})
-    for mark in marks:
-        upto = seen.days[: mark + 1]
-        felt = [_newest(upto, one.ladder) for one in seen.course]
-        yield (
-            f"{seen.days[mark].on} (+{mark + 1} d)",
-            _words(seen.days[mark].morning),
-            *(_words(found) if found else "" for found in felt),
-        )
+    for mark in _marks(seen):
+        felt = [_newest(seen, mark, one.ladder, lambda day: day.felt) for one in seen.course]
+        yield (_label(seen, mark), _words(seen.days[mark].morning), *felt)
 
 
-def _newest(days: tuple[Ahead, ...], ladder: str) -> Range | None:
-    return next((day.felt[ladder] for day in reversed(days) if ladder in day.felt), None)
+def _expected_rows(seen: Outlook) -> Iterator[tuple[str, ...]]:
+    """The same days, with what may be expected before a set."""
+    for mark in _marks(seen):
+        said = [_newest(seen, mark, one.ladder, lambda day: day.expected) for one in seen.course]
+        yield (_label(seen, mark), *said)
+
+
+def _marks(seen: Outlook) -> list[int]:
+    return sorted({0, *range(_WEEK - 1, len(seen.days), _WEEK), len(seen.days) - 1})
+
+
+def _label(seen: Outlook, mark: int) -> str:
+    return f"{seen.days[mark].on} (+{mark + 1} d)"
+
+
+def _newest(
+    seen: Outlook, mark: int, ladder: str, ratings: Callable[[Ahead], Mapping[str, Range]]
+) -> str:
+    """The newest rating of a ladder up to a day, in words; "" before the first."""
+    upto = reversed(seen.days[: mark + 1])
+    found = next((ratings(day)[ladder] for day in upto if ladder in ratings(day)), None)
+    return _words(found) if found else ""
 
 
 def _words(one: Range) -> str:

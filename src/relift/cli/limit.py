@@ -58,8 +58,9 @@ def limit(
 
     Exit codes: 0 done, 2 the limit or the day cannot be read or kept, 4 the record store refused.
     """
-    from relift.cli.notebook import open_notebook, own_unit
+    from relift.cli.notebook import open_notebook
     from relift.journal.grammar import parse_limit
+    from relift.journal.own_unit import own_unit
     from relift.journal.reports import LimitSet
     from relift.units import format_load, to_kg
 

@@ -33,6 +33,7 @@ class Kind(enum.StrEnum):
     GOAL = "goal"
     ATTACHMENT = "attachment"
     IMPORT = "import"
+    CHOICE = "choice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,7 @@ def loaded_movement(typed: str, meanings: Mapping[str, str]) -> Meant:
     """
     if not typed:
         return Meant()
-    if typed.casefold() in LADDERS and typed.casefold() != "squat":
+    if _is_ladder(typed.casefold()):
         return Meant(ladder=typed.casefold())
     found = meaning(typed, meanings.get(name_key(typed)))
     if found is None:
@@ -51,10 +51,20 @@ def loaded_movement(typed: str, meanings: Mapping[str, str]) -> Meant:
     return Meant(movement=name, is_planned=found.name in planned_names())
 
 
+def _is_ladder(name: str) -> bool:
+    """Whether a name is a ladder's and not also a movement's, as squat and lunge are."""
+    found = resolve(name).movement if name in LADDERS else None
+    return name in LADDERS and (found is None or found.name.casefold() != name)
+
+
 def planned_names() -> tuple[str, ...]:
     """The names of every lift that a plan can hold, ladder by ladder."""
     lifts = [movement(one).name for ladder in ladders() for one in ladder.lifts]
-    light = [found.name for ladder in ladders() if (found := resolve(ladder.light_lift).movement)]
+    light = [
+        found.name
+        for ladder in ladders()
+        if ladder.light_lift and (found := resolve(ladder.light_lift).movement)
+    ]
     return tuple(dict.fromkeys([*lifts, *light]))
 
 

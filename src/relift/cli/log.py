@@ -80,8 +80,8 @@ def _write(
 ) -> tuple[Record, list[ExposureDone]]:
     """Write the sets as a closed workout: all of them, or nothing."""
     from relift.cli.loads import loaded_movement
-    from relift.cli.notebook import own_unit
     from relift.journal.lifting import WorkoutStarted
+    from relift.journal.own_unit import own_unit
 
     own = own_unit(notebook.journal)
     if own is None and any(line.load is not None and line.unit is None for line in lines):

@@ -25,7 +25,6 @@ from relift.journal.records import Payload, Record, new_record
 from relift.journal.reports import Tombstone
 from relift.journal.timeline import Journal
 from relift.plan.today import Today
-from relift.units import Unit
 
 TICK = timedelta(milliseconds=1)
 """How far apart two answers are at least."""
@@ -107,12 +106,12 @@ class Notebook:
         return record
 
     def write_all(
-        self, said: Sequence[tuple[Payload, datetime]], *, supersedes: UUID | None = None
+        self, said: Sequence[tuple[Payload, datetime | None]], *, supersedes: UUID | None = None
     ) -> list[Record]:
         """Write several things down: all of them, or nothing.
 
         Args:
-            said: What was said, each with when it happened.
+            said: What was said, each with when it happened, where that is not now.
             supersedes: The record that the last one replaces.
 
         Raises:
@@ -200,15 +199,3 @@ def open_notebook() -> Notebook:
             "danger sign among them counts."
         )
     return notebook
-
-
-def own_unit(journal: Journal) -> Unit | None:
-    """The unit of a bare number: the profile's, else that of the newest set; None: not known."""
-    if journal.profile.unit is not None:
-        return journal.profile.unit
-    for workout in reversed(journal.workouts):
-        for block in reversed(workout.blocks):
-            for one in reversed(block.sets):
-                if one.unit is not None and one.load_entered:
-                    return one.unit
-    return None

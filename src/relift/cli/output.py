@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress
 
+    from relift.report.terminal import Pen
+
 _MAX_WIDTH = 88
 _MIN_WIDTH = 30
 _GAP = "  "
@@ -40,6 +42,13 @@ def emit_json(value: object) -> None:
         encoded = msgspec.json.encode(_readable(msgspec.to_builtins(value)))
     text = msgspec.json.format(encoded, indent=2).decode("utf-8")
     print(_escaped(text) if _is_narrow(sys.stdout.encoding) else text)
+
+
+def emit_file(content: bytes) -> None:
+    """Print what is a file of its own (a picture, a page, a table) byte for byte, as UTF-8."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
 
 
 def say(*paragraphs: str) -> None:
@@ -63,6 +72,15 @@ def plain(text: str) -> str:
 def counted(n: int, noun: str) -> str:
     """How many of something: `1 set`, `1,200 sets`."""
     return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
+def pen_of_output() -> Pen:
+    """What a drawing on stdout has to keep to: the width, and whether only ASCII can be shown."""
+    from relift.report.terminal import Pen
+
+    width = min(_MAX_WIDTH, get_terminal_size().columns)
+    is_dumb = is_terminal() and os.environ.get("TERM") == "dumb"
+    return Pen(width=width, is_plain=is_dumb or _is_narrow(sys.stdout.encoding))
 
 
 def is_terminal() -> bool:

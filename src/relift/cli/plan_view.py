@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from relift.cli.output import counted, plain, say
+from relift.cli.dose import dose
+from relift.cli.output import plain, say
+from relift.cli.relapse_view import show_relapse_plan
 from relift.cli.stop_page import show_stop, stop_json
 from relift.cli.voice import aloud
 from relift.evidence import parse_basis
@@ -47,6 +49,8 @@ def today_json(day: Today, journal: Journal, now: datetime) -> dict[str, object]
         ],
         "changes": day.changes,
         "is_calm_due": day.is_calm_due,
+        "is_paused": day.is_paused,
+        "relapse_plan": day.relapse_plan,
         "resting_pain": day.resting_pain,
     }
 
@@ -61,6 +65,7 @@ def exposure_json(planned: PlannedExposure) -> dict[str, object]:
         "load_entered": planned.load_entered,
         "unit": planned.unit,
         "reps": planned.reps,
+        "counted": planned.counted.value,
         "sets": planned.sets,
         "range_of_motion": planned.range_of_motion,
         "predicted_felt_pain": round(planned.predicted_felt_pain, 2),
@@ -79,6 +84,8 @@ def show_today(day: Today, journal: Journal, now: datetime) -> None:
     if day.stop is not None:
         show_stop(journal, now, aloud)
         return
+    if day.relapse_plan is not None:
+        show_relapse_plan(day.relapse_plan, aloud)
     if day.changes:
         aloud("Since yesterday:\n" + _listed(day.changes))
     if day.messages:
@@ -108,15 +115,12 @@ def show_bases(day: Today) -> None:
 
 
 def what_to_do(planned: PlannedExposure) -> str:
-    """Movement, load, sets and repetitions, such as `Deadlift 225 lb, 2 sets of 5`."""
+    """Movement, load and how much of it, such as `Deadlift 225 lb, 2 sets of 5`."""
     load = ""
     if planned.load_entered is not None and planned.unit is not None:
         load = f" {format_load(planned.load_entered, planned.unit)}"
-    if planned.sets == 1 and not load:
-        dose = f"{planned.reps} times" if planned.reps > 1 else "once"
-    else:
-        dose = f"{counted(planned.sets, 'set')} of {planned.reps}"
-    return f"{plain(planned.movement)}{load}, {dose}"
+    how_much = dose(planned.rung, reps=planned.reps, sets=planned.sets, has_load=bool(load))
+    return f"{plain(planned.movement)}{load}, {how_much}"
 
 
 def forecast_words(planned: PlannedExposure) -> str:

@@ -57,15 +57,26 @@ COMMANDS: dict[str, Entry] = {
         "relift.cli.history", "history", "Look back at what you recorded, and add to it", _HISTORY
     ),
     "forecast": Entry("relift.cli.forecast", "forecast", "See expected against felt pain"),
+    "what-if": Entry("relift.cli.what_if", "what_if", "Compare avoiding, rushing, grading, as now"),
+    "chart": Entry("relift.cli.chart", "chart", "Draw one chart of your record"),
+    "report": Entry("relift.cli.report", "report", "Sum your record up, for you or a clinician"),
     "movements": Entry("relift.cli.movements", "movements", "Say what names in your logs mean"),
     "words": Entry("relift.cli.words", "words", "Find an accurate word for what you were told"),
     "medication": Entry("relift.cli.medication", "medication", "Note a medicine that you took"),
+    "ladders": Entry("relift.cli.ladders", "ladders", "See every ladder and where you are on it"),
+    "place": Entry("relift.cli.place", "place", "Say what you have to train with"),
+    "pause": Entry("relift.cli.pause", "pause", "Take a break from planned training"),
+    "relapse": Entry("relift.cli.relapse", "relapse", "Write down what to do if it comes back"),
     "limit": Entry("relift.cli.limit", "limit", "Set your own ceiling, or your clinician's"),
     "profile": Entry("relift.cli.profile", "profile", "Set your unit, bar, plates and country"),
     "import": Entry("relift.cli.import_", "import_logs", "Bring in your training log"),
     "export": Entry("relift.cli.transfer", "export", "Write everything you recorded to a file"),
     "backup": Entry("relift.cli.backup", "backup", "Copy the record store, checked"),
     "restore": Entry("relift.cli.backup", "restore", "Go back to a backup; keeps what was there"),
+    "review-list": Entry(
+        "relift.cli.review", "review_list", "Print all that a clinician must review"
+    ),
+    "evaluate": Entry("relift.cli.evaluate", "evaluate", "See how well a part of Relift does"),
     "demo": Entry("relift.cli.demo", "demo", "Watch the whole story with a made-up lifter"),
 }
 """Every command by name, in the order of a flare."""

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
+from relift.cli.dose import amount
 from relift.cli.lines import Kind, Line, shortened
+from relift.cli.timeline_choices import choice_lines
 from relift.cli.timeline_past import PAST_WRITERS
 from relift.journal import reports
 from relift.journal.lifting import MovementBlock, PerformedSet, SetKind
@@ -127,6 +129,8 @@ def _checkin(said: reports.CheckIn) -> str:
     parts = [f"{name} {value:g}" for name, value in ratings if value is not None]
     if said.is_drowsy:
         parts.append("drowsy")
+    if said.reach is not None:
+        parts.append(f"pain down to: {said.reach.value.replace('_', ' ')}")
     return (
         "Check-in: " + (", ".join(parts) or "no ratings") + (f" ({said.note})" if said.note else "")
     )
@@ -190,7 +194,7 @@ def _exposure_title(exposure: Exposure) -> str:
     what = f"{exposure.movement}{load}"
     if exposure.is_avoided:
         return f"{what}: left out"
-    what += f", {exposure.sets} × {exposure.reps}"
+    what += f", {exposure.sets} × {amount(exposure.rung, exposure.reps)}"
     if not exposure.is_done:
         return f"{what}: expected {_rating(exposure.expected_pain)}, not done yet"
     if exposure.felt_pain is None and exposure.expected_pain is None:
@@ -245,6 +249,13 @@ def _import(said: reports.BatchImported) -> str:
     return f"Imported {said.file}: {said.n_new:,} new set{'' if said.n_new == 1 else 's'}"
 
 
+def _choices(journal: Journal) -> Iterator[Line]:
+    for entry, title in choice_lines(journal):
+        yield Line(
+            id=entry.id, at=entry.at, kind=Kind.CHOICE, title=shortened(title), details=entry.value
+        )
+
+
 _WRITERS: dict[Kind, Callable[[Journal], Iterator[Line]]] = {
     Kind.FLARE: lambda j: _entries(Kind.FLARE, j.flares, _flare),
     Kind.SCREEN: _screens,
@@ -257,4 +268,5 @@ _WRITERS: dict[Kind, Callable[[Journal], Iterator[Line]]] = {
     Kind.NOTE: lambda j: _entries(Kind.NOTE, j.notes, lambda said: said.text),
     Kind.IMPORT: lambda j: _entries(Kind.IMPORT, j.imports, _import),
     **PAST_WRITERS,
+    Kind.CHOICE: _choices,
 }

@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from relift.cli.output import plain
+from relift.cli.screen import show_page
 from relift.cli.voice import Show
 from relift.evidence import parse_basis
+from relift.screening.messages import crisis_page
 from relift.words.cards import Card
 from relift.words.labels import Word, look_up
+from relift.words.screen_first import FirstKind, screen_first
 
 
 def show_label(label: str, show: Show) -> None:
     """Print what is known about a label, or that nothing is."""
+    first = screen_first(label)
+    if first is not None:
+        show("", f"“{plain(label)}”: {first.words}")
+        if first.kind is FirstKind.CRISIS:
+            show_page(crisis_page(country=""), show)
+        return
     found = look_up(label)
     if found is None:
         show(
@@ -45,11 +54,12 @@ def rests_on(bases: Iterable[str], reviewed_by: str) -> str:
 
 def word_json(label: str) -> dict[str, object]:
     """A label and its word for programs; the word is null where there is none."""
-    found = look_up(label)
-    if found is None:
-        return {"label": label, "word": None}
+    first, found = screen_first(label), look_up(label)
+    if first is not None or found is None:
+        return {"label": label, "word": None, "first": first}
     return {
         "label": label,
+        "first": None,
         "word": found.id,
         "accurate": found.accurate,
         "summary": found.summary,

@@ -15,6 +15,12 @@ def words(
         str, typer.Argument(metavar="[LABEL]", help="A word or a card's id; all without it.")
     ] = "",
     *,
+    scan: Annotated[
+        str, typer.Option(metavar="TEXT", help="The words of a scan report, or a file with them.")
+    ] = "",
+    age: Annotated[
+        int | None, typer.Option(min=0, max=120, help="For --scan; else from your profile.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Find an accurate word for what you call it, or for what you were told.
@@ -22,12 +28,17 @@ def words(
     Examples:
       relift words
       relift words "two bulged discs"
+      relift words --scan "L4-L5: disc bulge. No stenosis."
+      relift words --scan report.txt --age 41
 
-    Your own word stays yours. Finding one here says nothing about what you have.
+    Your own word stays yours. Finding one here says nothing about what you have. A scan's words are
+    read finding by finding; nothing is kept.
 
-    Exit codes: 0 done (also where there is no such word yet).
+    Exit codes: 0 done (also where there is no such word yet), 2 a file that cannot be read.
     """
-    if label:
+    if scan:
+        _scan(scan, age, as_json=as_json)
+    elif label:
         _one(label, as_json=as_json)
     else:
         _all(as_json=as_json)
@@ -45,6 +56,27 @@ def _one(label: str, *, as_json: bool) -> None:
         show_card(wanted, aloud)
     else:
         show_label(label, aloud)
+
+
+def _scan(given: str, age: int | None, *, as_json: bool) -> None:
+    from relift.cli.scan_view import explained_json, report_text, show_explained
+    from relift.cli.voice import aloud
+    from relift.words.imaging import explain_report
+
+    told = explain_report(report_text(given), age=age if age is not None else _own_age())
+    if as_json:
+        emit_json({"scan": explained_json(told)})
+    else:
+        show_explained(told, aloud)
+
+
+def _own_age() -> int | None:
+    """By the profile's year of birth; None where it is not known."""
+    from relift.cli.notebook import open_notebook
+
+    notebook = open_notebook()
+    year = notebook.journal.profile.birth_year
+    return None if year is None else notebook.now.year - year
 
 
 def _all(*, as_json: bool) -> None:

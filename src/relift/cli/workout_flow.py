@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 from msgspec.structs import replace
 
 from relift.cli.answers import ExposureAnswers, FileAnswers, WorkoutFile
+from relift.cli.dose import amount
 from relift.cli.notebook import Notebook, open_notebook
 from relift.cli.output import emit_json, plain, table
 from relift.cli.plan_view import forecast_words, today_json, what_to_do
@@ -306,7 +307,11 @@ def _what(exposure: Exposure) -> str:
     if exposure.load_entered is not None and exposure.unit is not None:
         load = f" {format_load(exposure.load_entered, exposure.unit)}"
     what = f"{plain(exposure.movement)}{load}"
-    return what if exposure.is_avoided else f"{what}, {exposure.sets} × {exposure.reps}"
+    return (
+        what
+        if exposure.is_avoided
+        else f"{what}, {exposure.sets} × {amount(exposure.rung, exposure.reps)}"
+    )
 
 
 def _told(exposure: Exposure) -> dict[str, object]:

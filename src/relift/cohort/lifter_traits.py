@@ -26,6 +26,9 @@ class LifterTraits:
         setback_irritation: What an outside event adds.
         setback_day: Day of the flare on which one comes; None: none does.
         rating_noise: Scatter of an answer before it is rounded [points], >= 0.
+        bad_morning_day: Day of the flare on which they wake up much worse for once; None: none.
+        painkiller_day: Day on which they take a painkiller before training; None: none.
+        nerve_sign_day: Day on which a set brings a new sign in a leg; None: none.
     """
 
     quick_irritation: float
@@ -43,6 +46,9 @@ class LifterTraits:
     setback_irritation: float
     setback_day: int | None
     rating_noise: float
+    bad_morning_day: int | None = None
+    painkiller_day: int | None = None
+    nerve_sign_day: int | None = None
 
 
 MILD = LifterTraits(
@@ -78,6 +84,9 @@ HARSH = LifterTraits(
     setback_irritation=3.5,
     setback_day=16,
     rating_noise=0.4,
+    bad_morning_day=10,
+    painkiller_day=12,
+    nerve_sign_day=27,
 )
 LIFTERS = {"mild": MILD, "harsh": HARSH}
 """Every kind, by the name of its course."""

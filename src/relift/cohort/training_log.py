@@ -59,6 +59,14 @@ BENCH = Lift(name="Bench Press (Barbell)", start_lb=225, end_lb=285)
 DEADLIFT = Lift(name="Deadlift (Barbell)", start_lb=420, end_lb=DEADLIFT_END_LB)
 PRESS = Lift(name="Overhead Press (Barbell)", start_lb=135, end_lb=180)
 ROW = Lift(name="Bent Over Row (Barbell)", start_lb=185, end_lb=245)
+TRUE_LB = {
+    "squat": SQUAT.end_lb,
+    "bench_press": BENCH.end_lb,
+    "deadlift": DEADLIFT.end_lb,
+    "overhead_press": PRESS.end_lb,
+    "barbell_row": ROW.end_lb,
+}
+"""The made-up lifter's true strength at the end of the log, by movement [lb]."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

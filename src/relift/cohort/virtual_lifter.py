@@ -177,11 +177,12 @@ class VirtualLifter:
             is_settled=lingering + self._noise() < _LINGERING_LIMIT,
         )
 
-    def setback(self, on: date) -> None:
+    def setback(self, on: date, *, share: float = 1.0) -> None:
         """Something outside training hits the back: a bad night, a couch carried upstairs.
 
         Args:
             on: The day; its effect is there at once.
+            share: How much of a whole setback it is, 0-1.
 
         Raises:
             InvalidValueError: the day lies in the past.
@@ -190,7 +191,7 @@ class VirtualLifter:
             raise InvalidValueError("a virtual lifter cannot go back in time")
         self._pass_days((on - self._today).days)
         self._today = on
-        self._quick += self._traits.setback_irritation
+        self._quick += share * self._traits.setback_irritation
         self._worst = max(self._worst, self.resting_pain)
 
     @property

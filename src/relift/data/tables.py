@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import TypeVar
 
 import msgspec
@@ -13,6 +14,11 @@ import msgspec
 from relift.errors import DataFileError
 
 T = TypeVar("T")
+
+
+def table_names() -> list[str]:
+    """The TOML files of this folder and its folders, such as `ladders/hinge.toml`, by name."""
+    return sorted(_names(resources.files("relift.data")))
 
 
 def load_table(name: str, shape: type[T]) -> T:
@@ -56,3 +62,11 @@ def load_rows(name: str, shape: type[T], *, lists: Mapping[str, str]) -> list[T]
         except msgspec.ValidationError as fault:
             raise DataFileError(f"{name}, line {number}: {fault}") from None
     return rows
+
+
+def _names(folder: Traversable, within: str = "") -> Iterator[str]:
+    for one in folder.iterdir():
+        if one.is_dir():
+            yield from _names(one, f"{within}{one.name}/")
+        elif one.name.endswith(".toml"):
+            yield f"{within}{one.name}"

@@ -17,7 +17,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from relift.errors import InvalidValueError
-from relift.journal import lifting, naming, past, reports
+from relift.journal import choices, lifting, naming, past, reports
 from relift.journal.editions import age, families
 from relift.journal.live import fold_live
 from relift.journal.records import Payload, Record, decode_payload
@@ -52,6 +52,10 @@ KINDS: dict[str, type[Payload]] = {
         past.GoalSet,
         past.GoalRated,
         past.AttachmentNoted,
+        choices.EquipmentSaid,
+        choices.LadderChosen,
+        choices.Paused,
+        choices.RelapsePlanWritten,
     )
 }
 """Every kind of record, by its name in the log."""
@@ -78,15 +82,10 @@ def fold(records: Iterable[Record]) -> Journal:
             Entry(id=r.id, at=r.at, value=decode_payload(r, kind)) for r in by_kind[kind.KIND]
         )
 
-    profiles = by_kind[reports.Profile.KIND]
     movement_names = entries(naming.MovementNamed)
     meanings = naming.meanings_of(entry.value for entry in movement_names)
     return Journal(
-        profile=(
-            decode_payload(max(profiles, key=age), reports.Profile)
-            if profiles
-            else reports.Profile()
-        ),
+        profile=_profile(by_kind[reports.Profile.KIND]),
         workouts=tuple(sorted(_workouts(by_kind, meanings), key=lambda w: (w.at, w.id))),
         flares=entries(reports.FlareReported),
         screens=entries(reports.ScreenAnswered),
@@ -106,6 +105,10 @@ def fold(records: Iterable[Record]) -> Journal:
         goals=entries(past.GoalSet),
         goal_ratings=entries(past.GoalRated),
         attachments=entries(past.AttachmentNoted),
+        equipment=entries(choices.EquipmentSaid),
+        ladder_choices=entries(choices.LadderChosen),
+        pauses=entries(choices.Paused),
+        relapse_plans=entries(choices.RelapsePlanWritten),
     )
 
 
@@ -122,7 +125,9 @@ def live_records(records: Iterable[Record]) -> dict[str, list[Record]]:
         if r.kind == reports.BatchUndone.KIND
     }
     candidates = [
-        r for r in unique.values() if r.batch is None or r.batch not in undone or _is_kept(r)
+        r
+        for r in unique.values()
+        if r.batch is None or r.batch not in undone or outlives_deletion(r)
     ]
     winners = _winners(candidates)
     by_kind: dict[str, list[Record]] = defaultdict(list)
@@ -133,11 +138,23 @@ def live_records(records: Iterable[Record]) -> dict[str, list[Record]]:
                 f"record {record.id} is of kind {record.kind!r}, version {record.schema}, which "
                 "this version of Relift does not know: update Relift and try again"
             )
-        if winners.get(record.id, record.id) == record.id or _is_kept(record):
+        if winners.get(record.id, record.id) == record.id or outlives_deletion(record):
             by_kind[record.kind].append(record)
     for same_kind in by_kind.values():
         same_kind.sort(key=lambda r: (r.at, r.id))
     return by_kind
+
+
+def outlives_deletion(record: Record) -> bool:
+    """Whether a record stops training, so that nothing but a later full screen may lift it."""
+    if record.kind == lifting.ExposureDone.KIND:
+        return decode_payload(record, lifting.ExposureDone).has_new_nerve_sign
+    return record.kind == reports.ScreenAnswered.KIND
+
+
+def _profile(said: list[Record]) -> reports.Profile:
+    """The newest one counts."""
+    return decode_payload(max(said, key=age), reports.Profile) if said else reports.Profile()
 
 
 def _workouts(
@@ -154,13 +171,6 @@ def _workouts(
         outcomes=by_kind[lifting.ExposureDone.KIND],
     )
     return [w.with_meanings(meanings) for w in workouts] if meanings else workouts
-
-
-def _is_kept(record: Record) -> bool:
-    """Whether a record stops training, so that nothing but a later full screen may lift it."""
-    if record.kind == lifting.ExposureDone.KIND:
-        return decode_payload(record, lifting.ExposureDone).has_new_nerve_sign
-    return record.kind == reports.ScreenAnswered.KIND
 
 
 def _winners(records: list[Record]) -> dict[UUID, UUID]:

@@ -40,6 +40,15 @@ class MedicineClass(enum.StrEnum):
     OTHER = "other"
 
 
+class PainReach(enum.StrEnum):
+    """How far down the pain goes today, from the back to the foot."""
+
+    BACK = "back"
+    BUTTOCK = "buttock"
+    THIGH = "thigh"
+    BELOW_KNEE = "below_knee"
+
+
 class Profile(Payload, frozen=True, kw_only=True, omit_defaults=True):
     """What stays the same about the person; the newest one counts.
 
@@ -149,6 +158,7 @@ class CheckIn(Payload, frozen=True, kw_only=True, omit_defaults=True):
         confidence: 0-10 that they can do what they need to, higher is better.
         is_flare: Whether they would call today a flare.
         is_drowsy: Drowsy or slowed down now.
+        reach: How far down the pain goes; None: not said.
         note: Free text.
     """
 
@@ -161,6 +171,7 @@ class CheckIn(Payload, frozen=True, kw_only=True, omit_defaults=True):
     confidence: Nrs | None = None
     is_flare: bool | None = None
     is_drowsy: bool | None = None
+    reach: PainReach | None = None
     note: str = ""
 
     def __post_init__(self) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import msgspec
 
-from relift.journal import past, reports
+from relift.journal import choices, past, reports
 from relift.journal.lifting import MovementBlock
 from relift.journal.naming import ColumnsMapped, MovementNamed, meanings_of, name_key
 from relift.scales import Nrs
@@ -163,6 +163,10 @@ class Journal:
     goals: tuple[Entry[past.GoalSet], ...] = ()
     goal_ratings: tuple[Entry[past.GoalRated], ...] = ()
     attachments: tuple[Entry[past.AttachmentNoted], ...] = ()
+    equipment: tuple[Entry[choices.EquipmentSaid], ...] = ()
+    ladder_choices: tuple[Entry[choices.LadderChosen], ...] = ()
+    pauses: tuple[Entry[choices.Paused], ...] = ()
+    relapse_plans: tuple[Entry[choices.RelapsePlanWritten], ...] = ()
 
     @property
     def meanings(self) -> dict[str, str]:
@@ -200,6 +204,10 @@ class Journal:
             goals=_past(self.goals, now),
             goal_ratings=_past(self.goal_ratings, now),
             attachments=_past(self.attachments, now),
+            equipment=_past(self.equipment, now),
+            ladder_choices=_past(self.ladder_choices, now),
+            pauses=_past(self.pauses, now),
+            relapse_plans=_past(self.relapse_plans, now),
         )
 
 

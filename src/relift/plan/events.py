@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from relift.journal.timeline import Exposure, Journal
-from relift.plan.ladders import ladders
+from relift.plan.ladders import back_share, ladders, rung_of_id
 from relift.plan.yardstick import Yardstick
 from relift.threat import events
 from relift.training.load import dose_of
@@ -61,6 +61,18 @@ def threat_events(journal: Journal, yardstick: Yardstick) -> list[events.Event]:
     return sorted([*found, *doses], key=lambda event: (event.at, _ORDER.index(type(event))))
 
 
+def features_of(exposure: Exposure, yardstick: Yardstick) -> events.Features:
+    """An exposure as the pain model sees it: its load is the part that the back carries."""
+    family, rung = family_of(exposure), rung_of_id(exposure.rung)
+    reps = exposure.reps if rung is None else rung.work(exposure.reps)
+    return events.Features(
+        movement=family,
+        relative_load=yardstick.relative_load(exposure) * back_share(family),
+        range_of_motion=exposure.range_of_motion,
+        volume=max(1.0, reps * exposure.sets),
+    )
+
+
 def family_of(exposure: Exposure) -> str:
     """The belief that an exposure shares with others: its ladder's, else its pattern's."""
     for ladder in ladders():
@@ -87,12 +99,7 @@ def _reports(journal: Journal) -> Iterator[events.Event]:
 def _exposures(journal: Journal, yardstick: Yardstick) -> Iterator[events.Event]:
     for exposure in journal.exposures:
         at: datetime = exposure.at
-        features = events.Features(
-            movement=family_of(exposure),
-            relative_load=yardstick.relative_load(exposure),
-            range_of_motion=exposure.range_of_motion,
-            volume=float(max(1, exposure.reps * exposure.sets)),
-        )
+        features = features_of(exposure, yardstick)
         if exposure.expected_pain is not None:
             yield events.Expected(at=at, features=features, expected_pain=exposure.expected_pain)
         if exposure.is_avoided:

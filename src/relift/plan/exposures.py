@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from relift.journal.lifting import ExpectationGiven
+from relift.plan.ladders import Counted
 from relift.plan.planner import Planned
 from relift.plan.rationale import reason_for
 from relift.units import Unit
@@ -24,7 +25,8 @@ class PlannedExposure:
         load_kg: External load [kg], 0 without one.
         load_entered: The same as the plates say [unit], None without one.
         unit: The lifter's unit, None without a load.
-        reps: Repetitions a set.
+        reps: Repetitions a set, or what `counted` says.
+        counted: What `reps` counts.
         sets: Sets.
         range_of_motion: 0-1.
         expected_pain: What the model thinks the person expects [NRS].
@@ -53,6 +55,7 @@ class PlannedExposure:
     reason: str
     basis: str
     is_optional: bool = False
+    counted: Counted = Counted.REPS
 
 
 def exposures_of(planned: Sequence[Planned]) -> tuple[PlannedExposure, ...]:
@@ -107,4 +110,5 @@ def _shown(choice: Planned) -> PlannedExposure:
         reason=reason_for(choice),
         basis=step.rung.basis,
         is_optional=choice.is_optional,
+        counted=step.rung.counted,
     )

@@ -55,6 +55,7 @@ class Place:
         e1rm_kg: Forecast e1RM, middle [kg], or None without a lift.
         capacity_kg: Its cautious end, which loads are worked out from [kg], or None.
         names: Names by which a limit may speak of this ladder, in lower case.
+        is_trained: Whether the person's log holds a lift of this ladder.
     """
 
     ladder: Ladder
@@ -63,6 +64,7 @@ class Place:
     e1rm_kg: float | None
     capacity_kg: float | None
     names: frozenset[str] = frozenset()
+    is_trained: bool = False
 
     def last(self, kind: RungKind) -> int:
         """Position of the last rung of a kind, -1 where there is none."""
@@ -138,6 +140,20 @@ def painkiller(place: Place, situation: Situation) -> Bound | None:
     if not situation.has_painkiller:
         return None
     return Bound(rule="painkiller", top=place.hold, words=thresholds().painkiller.words)
+
+
+def below_knee(place: Place, situation: Situation) -> Bound | None:
+    """Pain below the knee: repeat what is confirmed."""
+    if not situation.is_below_knee:
+        return None
+    return Bound(rule="below_knee", top=place.hold, words=thresholds().below_knee.words)
+
+
+def paused(place: Place, situation: Situation) -> Bound | None:
+    """A pause of the person's own: nothing is planned."""
+    if not situation.is_paused:
+        return None
+    return Bound(rule="paused", top=-1, words=thresholds().paused.words)
 
 
 def drowsy(place: Place, situation: Situation) -> Bound | None:
@@ -237,6 +253,7 @@ def clinician_limit(place: Place, situation: Situation) -> Bound | None:
 
 
 GUARDS: tuple[Guard, ...] = (
+    paused,
     stopped,
     same_week,
     calm_first,
@@ -245,6 +262,7 @@ GUARDS: tuple[Guard, ...] = (
     bad_day,
     painkiller,
     drowsy,
+    below_knee,
     no_check_in,
     clinician_limit,
     own_limit,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from functools import cache
 
 from relift.journal.timeline import Journal
 from relift.plan.events import threat_events
-from relift.plan.ladders import ladders
-from relift.plan.lifts import nominal_share
+from relift.plan.ladders import RungKind, rung_of_id
 from relift.plan.options import Model, resting_now
 from relift.plan.posterior import Learned, Posterior, learn
 from relift.plan.situation import Situation
@@ -49,20 +49,37 @@ def learn_from(
     return learn(events, now.date(), threat=threat, start=start, posterior=posterior)
 
 
-def step_through(learned: Learned, situation: Situation) -> tuple[Model, float]:
+def step_through(
+    learned: Learned, situation: Situation, comfort: Collection[datetime] = ()
+) -> tuple[Model, float]:
     """Learn from today's events, and say how much of the day's risk is spent.
+
+    Args:
+        learned: What was learned up to today, and today's events.
+        situation: Today's circumstances.
+        comfort: When comfort movements were done, which are no sets at risk.
 
     Returns:
         The model now, and the probability, as it stood before each of today's sets, that none of
         them would be too much.
     """
     threat, state, survived = threat_filter(), learned.state, 1.0
-    counted_from = min(nominal_share(ladder) for ladder in ladders())
     for event in learned.today:
-        if isinstance(event, Felt) and event.features.relative_load >= counted_from:
+        if isinstance(event, Felt) and event.at not in comfort:
             survived *= 1.0 - _p_too_much(event, state, situation, threat)
         state, _ = threat.step(state, event)
     return Model(threat=threat, state=state), survived
+
+
+def comfort_instants(journal: Journal, now: datetime) -> frozenset[datetime]:
+    """When today's comfort movements were done."""
+    return frozenset(
+        e.at
+        for e in journal.exposures
+        if e.at.date() >= now.date()
+        and (rung := rung_of_id(e.rung)) is not None
+        and rung.kind is RungKind.COMFORT
+    )
 
 
 def _p_too_much(event: Felt, state: State, situation: Situation, threat: ThreatFilter) -> float:

@@ -13,17 +13,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from msgspec import structs
+
+from relift.journal.choices import Equipment
 from relift.journal.reports import Profile
 from relift.journal.timeline import Workout
+from relift.plan.kit import HANDS, Kit
 from relift.plan.ladders import Ladder, Rung, RungKind
 from relift.plan.thresholds import thresholds
 from relift.training.history import LiftHistory
-from relift.training.movements import Movement, movement
+from relift.training.movements import Movement, movement, resolve
 from relift.training.plates import implement_for
-from relift.training.strength import forecast_e1rm
+from relift.training.strength import StrengthForecast, forecast_e1rm
 from relift.units import DUMBBELL, Implement, Unit
 
 _RECENT = timedelta(days=365)
+_KG_SLACK = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +40,16 @@ class Lift:
         e1rm_kg: Forecast e1RM, middle [kg].
         capacity_kg: Its low quantile, which loads are worked out from [kg].
         implement: Bar and plates.
+        heaviest_kg: Heaviest load that there is for it [kg]; None: as heavy as it takes.
+        is_own: Whether its own sets tell the strength, not those of another lift.
     """
 
     movement: Movement
     e1rm_kg: float
     capacity_kg: float
     implement: Implement
+    heaviest_kg: float | None = None
+    is_own: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,20 +89,55 @@ def without_ladder_sets(workouts: Sequence[Workout]) -> list[Workout]:
 
 
 def lift_of(
-    ladder: Ladder, histories: Mapping[str, LiftHistory], *, on: date, profile: Profile
+    ladder: Ladder,
+    histories: Mapping[str, LiftHistory],
+    *,
+    on: date,
+    profile: Profile,
+    kit: Kit | None = None,
+    may_borrow: bool = False,
 ) -> Lift | None:
     """Choose the person's lift for a ladder and forecast its strength.
+
+    A lift of the ladder that the place allows comes first; then the strength of one that it does
+    not, lifted with what there is; then a share of another lift's, where the ladder borrows one.
 
     Args:
         ladder: Which ladder.
         histories: By movement id, up to the flare.
         on: The day to forecast for.
         profile: Unit, bar and plates.
+        kit: What there is to train with; None: everything.
+        may_borrow: Whether the strength of other ladders' lifts may be used: only for a ladder that
+            the person asked for.
 
     Returns:
-        The lift, or None where the person never did one of the ladder's lifts with a load.
+        The lift, or None where there is nothing to load or no strength to go by.
     """
-    done = [(name, histories[name]) for name in ladder.lifts if name in histories]
+    kit = kit or Kit()
+    if kit.equipment is Equipment.NONE or not ladder.lifts:
+        return None
+    own = [name for name in ladder.lifts if kit.may_use(name)]
+    elsewhere = [name for name in ladder.lifts if name not in own]
+    light = resolve(ladder.light_lift).movement
+    if found := _strength(own, histories, on):
+        return _lift(movement(found[0]), found, histories, profile=profile, kit=kit)
+    if light and (found := _strength(elsewhere, histories, on)):
+        return _lift(light, found, histories, profile=profile, kit=kit)
+    borrowed = ladder.borrowed if may_borrow else None
+    if borrowed and (found := _strength(borrowed.lifts, histories, on)):
+        name = borrowed.lift if kit.may_use(borrowed.lift) or not light else light.id
+        return _lift(
+            movement(name), found, histories, profile=profile, kit=kit, share=borrowed.share
+        )
+    return None
+
+
+def _strength(
+    names: Sequence[str], histories: Mapping[str, LiftHistory], on: date
+) -> tuple[str, StrengthForecast] | None:
+    """Of several movements the one that the person trains, with its forecast."""
+    done = [(name, histories[name]) for name in names if name in histories]
     done = [(name, history) for name, history in done if history.days]
     if not done:
         return None
@@ -101,13 +145,29 @@ def lift_of(
     counts = [sum(1 for day in history.days if day.on > newest - _RECENT) for _, history in done]
     often = max(counts) * thresholds().capacity.share_of_most_trained
     name, history = next(d for d, n in zip(done, counts, strict=True) if n >= often)
-    chosen = movement(name)
-    forecast = forecast_e1rm(history, on)
+    return name, forecast_e1rm(history, on)
+
+
+def _lift(
+    done: Movement,
+    found: tuple[str, StrengthForecast],
+    histories: Mapping[str, LiftHistory],
+    *,
+    profile: Profile,
+    kit: Kit,
+    share: float = 1.0,
+) -> Lift:
+    name, forecast = found
+    own = histories.get(done.id)
+    if own is None and profile.unit is None:
+        profile = structs.replace(profile, unit=histories[name].usual_unit)
     return Lift(
-        movement=chosen,
-        e1rm_kg=forecast.median_kg,
-        capacity_kg=forecast.quantile(thresholds().capacity.quantile),
-        implement=implement_for(chosen, history=history, profile=profile),
+        movement=done,
+        e1rm_kg=share * forecast.median_kg,
+        capacity_kg=share * forecast.quantile(thresholds().capacity.quantile),
+        implement=implement_for(done, history=own, profile=profile),
+        heaviest_kg=kit.heaviest_kg if done.implement in HANDS else None,
+        is_own=name == done.id,
     )
 
 
@@ -115,14 +175,17 @@ def steps_of(ladder: Ladder, lift: Lift | None) -> tuple[Step, ...]:
     """Load a ladder's rungs for a lift.
 
     Loads are rounded down to what the plates allow; below the empty bar the ladder's light lift is
-    used. Without a lift the ladder ends at its unloaded rungs.
+    used. Without a lift the ladder ends at its unloaded rungs, and with dumbbells where they end.
     """
-    steps = []
+    steps: list[Step] = []
     for rung in ladder.rungs:
         if rung.kind is not RungKind.LOADED:
             steps.append(Step(rung=rung, name=rung.name, relative_load=rung.relative_load))
         elif lift is not None:
-            steps.append(_loaded(rung, ladder, lift))
+            step = _loaded(rung, ladder, lift)
+            if lift.heaviest_kg is not None and step.load_kg > lift.heaviest_kg + _KG_SLACK:
+                break
+            steps.append(step)
     return tuple(steps)
 
 
@@ -139,10 +202,5 @@ def _loaded(rung: Rung, ladder: Ladder, lift: Lift) -> Step:
         load_kg=kg,
         load_entered=entered,
         unit=implement.unit,
-        relative_load=max(kg / lift.e1rm_kg, nominal_share(ladder)),
+        relative_load=max(kg / lift.e1rm_kg, ladder.own_body),
     )
-
-
-def nominal_share(ladder: Ladder) -> float:
-    """What holding up one's own body counts for on this ladder [share of e1RM]."""
-    return max(r.relative_load for r in ladder.rungs if r.kind is RungKind.UNLOADED)

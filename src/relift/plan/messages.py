@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from relift.plan.guardrails import Place
+from relift.plan.ladders import Role, RungKind
 from relift.plan.planner import Planned
 from relift.plan.situation import Situation
 from relift.plan.thresholds import thresholds
@@ -30,10 +31,10 @@ def messages_for(
         planned: What is left of today's plan.
         country: ISO 3166 code for numbers to call.
     """
-    told: list[str] = []
+    told: list[str] = [thresholds().paused.words] if situation.is_paused else []
     if situation.is_drowsy:
         told.append(thresholds().drowsy.words)
-    if situation.resting is None:
+    if situation.resting is None and not situation.is_paused:
         told.append(thresholds().check_in.words)
     for name in screened.messages:
         page = message(name, country=country)
@@ -47,8 +48,8 @@ def messages_for(
     )
     told.extend(words for holds, words in rules if holds and words not in bound)
     told.extend(_limits(situation))
-    told.extend(_without_lift(place) for place in places if place.capacity_kg is None)
-    if all(choice.is_optional for choice in planned):
+    told.extend(_without_lift(place) for place in places if _lacks_lift(place))
+    if all(choice.is_optional for choice in planned) and not situation.is_paused:
         told.append("That was today's plan. Rest, eat, sleep; tell Relift how the morning is.")
     return tuple(dict.fromkeys(filter(None, told)))
 
@@ -67,6 +68,12 @@ def _limits(situation: Situation) -> list[str]:
         until = f" until {limit.until_on.isoformat()}" if limit.until_on else ""
         told.append(f"{who} holds: {what}, at most {load}{until}.")
     return told
+
+
+def _lacks_lift(place: Place) -> bool:
+    """Whether a main ladder could be loaded here, and nothing tells with what."""
+    is_loadable = any(rung.kind is RungKind.LOADED for rung in place.ladder.rungs)
+    return is_loadable and place.capacity_kg is None and place.ladder.role is Role.MAIN
 
 
 def _without_lift(place: Place) -> str:

@@ -7,6 +7,7 @@ risk: they carry no load and are done only as far as they are comfortable.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from relift.plan.guardrails import Bound, Place, bounds, highest_allowed
@@ -32,7 +33,6 @@ class Options:
         start: Where the climb begins.
         top: Highest rung that the guardrails allow.
         prediction: Forecast of each rung from floor to top.
-        intervals_80: 10% and 90% quantiles of felt pain, one pair each [NRS].
         threshold: Felt pain above which a set is too much [NRS].
         p_intolerable: Chance that a rung is too much, one each.
         p_bad_morning: Chance of a bad next morning, one each.
@@ -44,11 +44,15 @@ class Options:
     start: int
     top: int
     prediction: Prediction
-    intervals_80: tuple[tuple[float, float], ...]
     threshold: float
     p_intolerable: tuple[float, ...]
     p_bad_morning: tuple[float, ...]
     bound_by: tuple[Bound, ...]
+
+    def intervals_80(self, rungs: Sequence[int]) -> list[tuple[float, float]]:
+        """10% and 90% quantiles of felt pain on some rungs [NRS]."""
+        shown = self.prediction.felt.only([index - self.floor for index in rungs])
+        return [(float(low), float(high)) for low, high in shown.interval_80]
 
     @property
     def is_counted(self) -> tuple[bool, ...]:
@@ -115,6 +119,16 @@ def sets_of(step: Step, *, is_target: bool) -> int:
     return 2
 
 
+def features_of(place: Place, step: Step) -> Features:
+    """A rung as the pain model sees it."""
+    return Features(
+        movement=place.ladder.family,
+        relative_load=step.relative_load * place.ladder.back_share,
+        range_of_motion=step.rung.range_of_motion,
+        volume=step.rung.volume * sets_of(step, is_target=True),
+    )
+
+
 def _forecast(
     place: Place,
     situation: Situation,
@@ -126,7 +140,7 @@ def _forecast(
     bound_by: tuple[Bound, ...],
 ) -> Options:
     rungs = place.steps[floor : top + 1]
-    features = [_features(place, step) for step in rungs]
+    features = [features_of(place, step) for step in rungs]
     prediction = model.threat.predict(model.state, features, situation.now)
     resting = resting_now(situation, model.state)
     threshold = intolerable_above(resting, situation.own_tolerable)
@@ -137,21 +151,10 @@ def _forecast(
         start=start,
         top=top,
         prediction=prediction,
-        intervals_80=tuple((float(low), float(high)) for low, high in prediction.interval_80),
         threshold=threshold,
         p_intolerable=tuple(map(float, prediction.p_above(threshold))),
         p_bad_morning=tuple(map(float, prediction.p_next_morning_above(bad_morning))),
         bound_by=bound_by,
-    )
-
-
-def _features(place: Place, step: Step) -> Features:
-    """A rung as the pain model sees it."""
-    return Features(
-        movement=place.ladder.family,
-        relative_load=step.relative_load,
-        range_of_motion=step.rung.range_of_motion,
-        volume=float(step.rung.reps * sets_of(step, is_target=True)),
     )
 
 

@@ -7,8 +7,9 @@ on the highest that the load alone reaches, so that a stop steps back from the l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from relift.journal.timeline import Exposure, Journal
 from relift.plan.guardrails import Place
@@ -19,48 +20,70 @@ from relift.plan.outcomes import Outcome, judge
 from relift.plan.progress import Attempt, climb
 from relift.plan.situation import has_painkiller
 from relift.training.meaning import meaning
-from relift.training.movements import Pattern
 from relift.training.one_rep_max import MOST_REPS, epley
 
-_PATTERNS = {"hinge": Pattern.HINGE, "squat": Pattern.SQUAT}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """What the record tells of climbing, read once for all ladders.
+
+    Attributes:
+        journal: As far as `now`.
+        since: The newest flare; what came before does not count, but for a stop of the same day.
+        now: The instant.
+        exposures: Those that may count, by time.
+        by_day: Morning pain by date [NRS].
+    """
+
+    journal: Journal
+    since: datetime
+    now: datetime
+    exposures: tuple[Exposure, ...]
+    by_day: Mapping[date, float]
 
 
-def place_on(
-    ladder: Ladder,
-    lift: Lift | None,
-    *,
-    journal: Journal,
-    since: datetime,
-    now: datetime,
-) -> Place:
+def past_of(journal: Journal, *, since: datetime, now: datetime) -> Past:
+    """Gather what the record tells of climbing.
+
+    Args:
+        journal: As far as `now`.
+        since: The newest flare.
+        now: The instant.
+    """
+    counted = (e for e in journal.exposures if e.at >= since or e.at.date() >= now.date())
+    return Past(
+        journal=journal,
+        since=since,
+        now=now,
+        exposures=tuple(counted),
+        by_day=mornings(journal),
+    )
+
+
+def place_on(ladder: Ladder, lift: Lift | None, past: Past) -> Place:
     """Load a ladder for the person and find where they are on it.
 
     Args:
         ladder: Which.
         lift: The person's lift on it, or None.
-        journal: As far as `now`.
-        since: The newest flare; what came before does not count, but for a stop of the same day.
-        now: The instant.
+        past: What they did.
     """
     steps = steps_of(ladder, lift)
     attempts = [
         attempt
-        for exposure in journal.exposures
-        if (exposure.at >= since or exposure.at.date() >= now.date())
-        and (attempt := _attempt(exposure, ladder, steps, lift, journal)) is not None
-        and (exposure.at >= since or attempt.outcome is Outcome.STOP)
+        for exposure in past.exposures
+        if exposure.ladder in ("", ladder.id)
+        and (attempt := _attempt(exposure, ladder, steps, lift, past.journal)) is not None
+        and (exposure.at >= past.since or attempt.outcome is Outcome.STOP)
     ]
     return Place(
         ladder=ladder,
         steps=steps,
-        progress=climb(
-            attempts,
-            mornings=mornings(journal),
-            today=now.date(),
-        ),
+        progress=climb(attempts, mornings=past.by_day, today=past.now.date()),
         e1rm_kg=lift.e1rm_kg if lift else None,
         capacity_kg=lift.capacity_kg if lift else None,
         names=_names(ladder, lift),
+        is_trained=lift is not None and lift.is_own,
     )
 
 
@@ -74,11 +97,11 @@ def rung_of(
 ) -> int | None:
     """The rung that an exposure counts for on a ladder, or None where it is not of that ladder."""
     if exposure.ladder:
-        rung = ladder.index(exposure.rung) if exposure.ladder == ladder.id else None
+        rung = ladder.at_or_below(exposure.rung) if exposure.ladder == ladder.id else None
         # Without the lift that loaded it (an import taken back), the ladder ends lower.
         return None if rung is None else min(rung, len(steps) - 1)
     match = meaning(exposure.movement, exposure.meant)
-    if match is None or match.pattern is not _PATTERNS[ladder.id]:
+    if match is None or match.pattern not in ladder.patterns:
         return None
     unloaded = max(i for i, step in enumerate(steps) if step.rung.kind is not RungKind.LOADED)
     if lift is None or match.id != lift.movement.id or not exposure.load_kg:
@@ -100,7 +123,7 @@ def _attempt(
     lift: Lift | None,
     journal: Journal,
 ) -> Attempt | None:
-    if not (exposure.is_done or exposure.is_avoided) or exposure.ladder not in ("", ladder.id):
+    if not (exposure.is_done or exposure.is_avoided):
         return None
     resting = resting_pain(journal, exposure.at) if exposure.pain_before is None else None
     outcome = judge(exposure, resting=resting, own_tolerable=journal.profile.tolerable_pain)

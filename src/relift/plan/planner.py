@@ -187,11 +187,12 @@ def _sequence(options: Options, chosen: _Chosen) -> list[Planned]:
     if chosen.is_held_by_risk:
         bound_by = (_day_risk(target),)
     first = max(options.floor, min(options.start, target))
-    return [
-        _planned(options, index, target=target, bound_by=bound_by)
+    rungs = [
+        index
         for index in range(first, target + 1)
         if index == target or not _is_same_load(options.place, index)
     ]
+    return _planned(options, rungs, target=target, bound_by=bound_by)
 
 
 def _day_risk(top: int) -> Bound:
@@ -208,25 +209,34 @@ def _something_small(places: Sequence[Place], situation: Situation, model: Model
     small = []
     for place in places:
         options = comfort_options(place, situation, model)
-        small += [
-            replace(_planned(options, i, target=options.top, bound_by=()), is_optional=True)
-            for i in range(options.top + 1)
-        ]
+        planned = _planned(options, range(options.top + 1), target=options.top, bound_by=())
+        small += [replace(one, is_optional=True) for one in planned]
     return small
 
 
-def _planned(options: Options, index: int, *, target: int, bound_by: tuple[Bound, ...]) -> Planned:
-    k, step, predicted = index - options.floor, options.place.steps[index], options.prediction
-    is_target = index == target
-    return Planned(
-        place=options.place,
-        index=index,
-        step=step,
-        sets=sets_of(step, is_target=is_target),
-        expected_pain=float(predicted.expected_pain[k]),
-        predicted_felt_pain=float(predicted.mean[k]),
-        interval_80=options.intervals_80[k],
-        p_intolerable=options.p_intolerable[k],
-        is_target=is_target,
-        bound_by=bound_by if is_target else (),
-    )
+def _planned(
+    options: Options, rungs: Sequence[int], *, target: int, bound_by: tuple[Bound, ...]
+) -> list[Planned]:
+    """The exposures of some rungs, with their forecasts."""
+    if not rungs:
+        return []
+    predicted, intervals = options.prediction, options.intervals_80(rungs)
+    expected, felt = predicted.expected_pain, predicted.mean
+    planned = []
+    for index, interval_80 in zip(rungs, intervals, strict=True):
+        k, step, is_target = index - options.floor, options.place.steps[index], index == target
+        planned.append(
+            Planned(
+                place=options.place,
+                index=index,
+                step=step,
+                sets=sets_of(step, is_target=is_target),
+                expected_pain=float(expected[k]),
+                predicted_felt_pain=float(felt[k]),
+                interval_80=interval_80,
+                p_intolerable=options.p_intolerable[k],
+                is_target=is_target,
+                bound_by=bound_by if is_target else (),
+            )
+        )
+    return planned

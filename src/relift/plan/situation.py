@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from relift.journal.reports import LimitSet, MedicineClass
+from relift.journal.reports import LimitSet, MedicineClass, PainReach
 from relift.journal.timeline import Entry, Journal
 from relift.plan.mornings import is_rising, mornings, resting_pain
 from relift.plan.thresholds import thresholds
@@ -27,6 +27,8 @@ class Situation:
         rise_since_yesterday: Pain at rest above the newest morning before today [NRS], or None.
         has_painkiller: Whether a medicine that hides pain may be on board.
         is_drowsy: By today's newest check-in that says.
+        is_below_knee: Whether pain goes below the knee, by the newest check-in that says.
+        is_paused: Whether the person has paused their plan.
         is_confirmed_only: Whether a same-week sign allows only what is confirmed.
         is_calm_due: Whether the calm-down of this flare has not been gone through.
         limits: Limits that hold today.
@@ -39,6 +41,8 @@ class Situation:
     rise_since_yesterday: float | None = None
     has_painkiller: bool = False
     is_drowsy: bool = False
+    is_below_knee: bool = False
+    is_paused: bool = False
     is_confirmed_only: bool = False
     is_calm_due: bool = False
     limits: tuple[Entry[LimitSet], ...] = ()
@@ -64,6 +68,8 @@ def situation_of(
         rise_since_yesterday=_rise(by_day, at_rest, now.date()),
         has_painkiller=has_painkiller(journal, now),
         is_drowsy=_is_drowsy(journal, now),
+        is_below_knee=_is_below_knee(journal, now),
+        is_paused=is_paused(journal, now),
         is_confirmed_only=is_confirmed_only,
         is_calm_due=is_calm_due,
         limits=tuple(
@@ -93,6 +99,27 @@ def has_painkiller(journal: Journal, at: datetime) -> bool:
             return True
         if medicine is MedicineClass.PAINKILLER and hours <= rule.any_hours:
             return True
+    return False
+
+
+def is_paused(journal: Journal, now: datetime) -> bool:
+    """Whether the person has paused their plan; a flare reported since then ends a pause."""
+    if not journal.pauses:
+        return False
+    newest = journal.pauses[-1]
+    if newest.value.is_ended or any(flare.at > newest.at for flare in journal.flares):
+        return False
+    return newest.value.until_on is None or now.date() <= newest.value.until_on
+
+
+def _is_below_knee(journal: Journal, now: datetime) -> bool:
+    """By the newest check-in that says how far the pain goes; it counts until another one says."""
+    window = timedelta(days=thresholds().below_knee.days)
+    for entry in reversed(journal.checkins):
+        if now - entry.at > window:
+            return False
+        if entry.value.reach is not None:
+            return entry.value.reach is PainReach.BELOW_KNEE
     return False
 
 

@@ -92,6 +92,12 @@ class PainkillerRule(Rule, frozen=True, kw_only=True):
     any_hours: float
 
 
+class BelowKneeRule(Rule, frozen=True, kw_only=True):
+    """For how long a report of pain below the knee counts, where no later one says [d]."""
+
+    days: float
+
+
 class CheckInRule(Rule, frozen=True, kw_only=True):
     """How long a check-in speaks for the day [h], and pain at rest where it says little [NRS].
 
@@ -140,6 +146,13 @@ class BadDayRule(Rule, frozen=True, kw_only=True):
     rungs: int
 
 
+class DayLaddersRule(Rule, frozen=True, kw_only=True):
+    """How many ladders of daily life, and how many that assist, come beside the main ones."""
+
+    daily: int
+    assist: int
+
+
 class StagesRule(Rule, frozen=True, kw_only=True):
     """When a person is training again (share of e1RM), and when things are quiet [d, NRS]."""
 
@@ -161,6 +174,8 @@ class Thresholds(msgspec.Struct, frozen=True, kw_only=True):
     day_risk: DayRiskRule
     capacity: CapacityRule
     painkiller: PainkillerRule
+    below_knee: BelowKneeRule
+    paused: Rule
     drowsy: Rule
     check_in: CheckInRule
     spacing: SpacingRule
@@ -174,6 +189,7 @@ class Thresholds(msgspec.Struct, frozen=True, kw_only=True):
     stopped: Rule
     stepped_back: Rule
     calm_first: Rule
+    day_ladders: DayLaddersRule
     stages: StagesRule
 
 

@@ -6,24 +6,24 @@ against it are the ladders loaded, the guardrails asked and the day planned.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from relift.errors import InvalidValueError
+from relift.journal.choices import RelapsePlanWritten
 from relift.journal.timeline import Journal
 from relift.plan.changes import changes_since
+from relift.plan.choice import chosen_today, wanted
+from relift.plan.climbs import climbs_of
 from relift.plan.exposures import PlannedExposure, exposures_of
 from relift.plan.guardrails import Bound, Place
 from relift.plan.journey import Stage
-from relift.plan.ladders import Ladder, ladders
-from relift.plan.learning import learn_from, step_through
-from relift.plan.lifts import Lift, lift_of
+from relift.plan.learning import comfort_instants, learn_from, step_through
 from relift.plan.messages import messages_for
-from relift.plan.placing import place_on
 from relift.plan.planner import Planned, closed_by, plan_day
 from relift.plan.posterior import Checkpoint, Posterior
-from relift.plan.shown import at_least_shown
+from relift.plan.relapse import is_for_today, keep, relapse_plan
 from relift.plan.situation import Situation, situation_of
 from relift.plan.stages import is_calm_due, stage_of
 from relift.plan.stops import Stop, stop_of
@@ -46,6 +46,8 @@ class Today:
         changes: What changed since yesterday.
         is_calm_due: Whether the calm-down comes first.
         resting_pain: By a check-in of the last day [NRS].
+        is_paused: Whether the person has paused their plan.
+        relapse_plan: What they wrote for this, in the first day of a flare; None otherwise.
     """
 
     on: date
@@ -58,6 +60,8 @@ class Today:
     changes: tuple[str, ...] = ()
     is_calm_due: bool = False
     resting_pain: float | None = None
+    is_paused: bool = False
+    relapse_plan: RelapsePlanWritten | None = None
 
     @property
     def guardrails_that_bound(self) -> tuple[str, ...]:
@@ -127,72 +131,45 @@ def _planned(
         is_confirmed_only=screened.is_confirmed_rungs_only,
         is_calm_due=is_calm_due(journal),
     )
-    lifts, since = _lifts(journal, yardstick, now), yardstick.anchor(now)
-    places = _places(journal, lifts, now=now, since=since)
-    then = _end_of_yesterday(now)
-    before = _places(journal.until(then), lifts, now=then, since=since)
+    climbed, then = climbs_of(journal, yardstick, now), _end_of_yesterday(now)
+    places = climbed.places(journal, now)
+    before = climbed.places(journal.until(then), then)
     learned = learn_from(journal, yardstick, now=now, posterior=posterior)
-    model, survived = step_through(learned, situation)
-    planned = plan_day(_in_turn(places), situation, model, survived=survived)
+    model, survived = step_through(learned, situation, comfort_instants(journal, now))
+    chosen = chosen_today(places, situation, wanted(journal))
+    planned = plan_day(chosen, situation, model, survived=survived)
+    stage = stage_of(journal, places, now=now, is_screened=True)
     plan = Today(
         on=now.date(),
-        stage=stage_of(journal, places, now=now, is_screened=True),
+        stage=stage,
         tier=screened.tier.id,
         stop=None,
         exposures=exposures_of(planned),
-        bounds=_bound(planned, places, situation),
-        messages=messages_for(screened, situation, places, planned, journal.profile.country),
+        bounds=_bound(planned, chosen, situation),
+        messages=(
+            *messages_for(screened, situation, chosen, planned, journal.profile.country),
+            *_of_keep(journal, stage),
+        ),
         changes=changes_since(before, places),
         is_calm_due=situation.is_calm_due,
         resting_pain=situation.resting,
+        is_paused=situation.is_paused,
+        relapse_plan=relapse_plan(journal) if is_for_today(journal, now) else None,
     )
     return plan, learned.fresh
 
 
-def _lifts(journal: Journal, yardstick: Yardstick, now: datetime) -> dict[str, Lift | None]:
-    """The person's lift on each ladder, by the ladder's id.
-
-    Whoever had none before the flare is loaded by sets of their own after it.
-    """
-
-    def lift_by(ladder: Ladder, at: datetime) -> Lift | None:
-        return lift_of(ladder, yardstick.histories(at), on=now.date(), profile=journal.profile)
-
-    anchor = yardstick.anchor(now)
-    found = {ladder.id: lift_by(ladder, anchor) or lift_by(ladder, now) for ladder in ladders()}
-    since = [e for e in journal.exposures if e.at >= anchor]
-    return {name: lift and at_least_shown(lift, since) for name, lift in found.items()}
-
-
-def _places(
-    journal: Journal, lifts: Mapping[str, Lift | None], *, now: datetime, since: datetime
-) -> tuple[Place, ...]:
-    """Every ladder, loaded for the person, with where they are on it."""
-    return tuple(
-        place_on(
-            ladder,
-            lifts[ladder.id],
-            journal=journal,
-            since=since,
-            now=now,
-        )
-        for ladder in ladders()
-    )
+def _of_keep(journal: Journal, stage: Stage) -> tuple[str, ...]:
+    """What is said in the keep stage: light check-ins, and the relapse plan where there is none."""
+    if stage is not Stage.KEEP:
+        return ()
+    invite = () if journal.relapse_plans else (keep().invite.words,)
+    return (keep().light.words, *invite)
 
 
 def _end_of_yesterday(now: datetime) -> datetime:
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     return midnight - timedelta(seconds=1)
-
-
-def _in_turn(places: Sequence[Place]) -> list[Place]:
-    """The ladder that was heavy longest ago comes first, and of two alike the one further back."""
-
-    def turn(place: Place) -> tuple[float, int]:
-        heavy_at = place.progress.heavy_at
-        return (heavy_at.timestamp() if heavy_at else float("-inf"), place.progress.confirmed)
-
-    return sorted(places, key=turn)
 
 
 def _bound(

@@ -29,9 +29,9 @@ class Yardstick:
         self._anchors = [flare.at for flare in journal.flares]
         exposures = journal.exposures
         self._first = exposures[0].at if exposures else None
-        self._histories: dict[datetime, Mapping[str, LiftHistory]] = {}
+        self._histories: dict[int, Mapping[str, LiftHistory]] = {}
         self._e1rm: dict[tuple[datetime, str], float | None] = {}
-        self._nominal = {r.id: r.relative_load for ladder in ladders() for r in ladder.rungs}
+        self._nominal = {r.id: ladder.demand(r) for ladder in ladders() for r in ladder.rungs}
 
     def relative_load(self, exposure: Exposure) -> float:
         """An exposure's load as a share of e1RM; nominal for a rung without a load."""
@@ -59,10 +59,10 @@ class Yardstick:
 
     def histories(self, anchor: datetime) -> Mapping[str, LiftHistory]:
         """What was lifted up to an anchor, by movement id."""
-        if anchor not in self._histories:
-            done = [w for w in self._workouts if w.at <= anchor]
-            self._histories[anchor] = lift_history(done)
-        return self._histories[anchor]
+        n_done = bisect_right(self._workouts, anchor, key=lambda workout: workout.at)
+        if n_done not in self._histories:
+            self._histories[n_done] = lift_history(self._workouts[:n_done])
+        return self._histories[n_done]
 
     def _forecast(self, anchor: datetime, movement_id: str) -> float | None:
         key = (anchor, movement_id)

@@ -4,7 +4,8 @@ A stop is any one of: a tier without training that nothing has lifted (`relift.s
 crisis page not yet read, a full or short screen that is due, an age that is unknown or under 18.
 A full screen is due when none was ever complete, after a flare was reported, after a check-in that
 calls a new one when the last full screen is older than a flare may be quiet, and after a set with a
-new sign in the nerves; a short one at each check-in of a flare, also at the one that ends it.
+new sign in the nerves; a short one at each check-in of a flare, also at the one that ends it, and
+when pain has come to reach below the knee.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import enum
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from relift.journal.reports import PainReach, ScreenForm
 from relift.journal.timeline import Journal
 from relift.screening.flare import Flare, newest_flare
 from relift.screening.items import red_flags
@@ -120,6 +122,8 @@ def _needs(journal: Journal, history: ScreenHistory, *, now: datetime) -> Need:
         return Need.FULL_SCREEN
     if flare and not _is_checkin_screened(flare, journal, history, now=now):
         return Need.SHORT_SCREEN
+    if _is_new_reach_unscreened(journal, history):
+        return Need.SHORT_SCREEN
     return Need.AGE if _is_age_open(journal, now) else Need.NOTHING
 
 
@@ -153,6 +157,21 @@ def _is_checkin_screened(
     return any(at >= earliest and on >= checkin.on for at, on in history.complete_at)
 
 
+def _is_new_reach_unscreened(journal: Journal, history: ScreenHistory) -> bool:
+    """Whether pain has come to reach below the knee, and no complete screen goes with it."""
+    told = [entry for entry in journal.checkins if entry.value.reach is not None]
+    first = None
+    for entry in told:
+        if entry.value.reach is not PainReach.BELOW_KNEE:
+            first = None
+        elif first is None:
+            first = entry
+    if first is None:
+        return False
+    earliest = first.at - timedelta(hours=rules().short_screen_h)
+    return not any(at >= earliest and on >= first.on for at, on in history.complete_at)
+
+
 def _is_age_open(journal: Journal, now: datetime) -> bool:
     """Whether the age is not told, or contradicts itself."""
     profile = journal.profile
@@ -180,7 +199,13 @@ def _messages(history: ScreenHistory, tier: Tier, *, held_by: tuple[str, ...]) -
         f"tier.{tier.id}",
         *(f"rule.{e.id}" for e in red_flags().escalations if e.id in rules_held),
     )
-    newest = history.newest.positive if history.newest else ()
+    newest = set(history.newest.positive if history.newest else ())
+    # What only the full screen asks holds until it is asked again.
+    newest |= {
+        item.id
+        for item in red_flags().items
+        if item.id in history.last_full_positive and ScreenForm.SHORT not in item.forms
+    }
     notes = tuple(f"item.{i.id}" for i in red_flags().items if i.id in newest and i.if_yes)
     if tier is Tier.CLEAR:
         return (*held_by, *notes) if held_by else (*of_tier, *notes)

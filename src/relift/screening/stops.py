@@ -50,6 +50,7 @@ class ScreenHistory:
         complete_at: Time and local date of every complete screen, full or short.
         crisis_at: When thoughts of suicide were last told.
         newest: Triage of the newest screen.
+        last_full_positive: Items that were positive in the last complete full screen.
     """
 
     stops: tuple[Stop, ...]
@@ -57,6 +58,7 @@ class ScreenHistory:
     complete_at: tuple[tuple[datetime, date], ...]
     crisis_at: datetime | None
     newest: Triage | None
+    last_full_positive: frozenset[str] = frozenset()
 
 
 def screen_history(screens: Sequence[Entry[ScreenAnswered]]) -> ScreenHistory:
@@ -90,6 +92,7 @@ def screen_history(screens: Sequence[Entry[ScreenAnswered]]) -> ScreenHistory:
         complete_at=tuple(complete),
         crisis_at=crisis_at,
         newest=newest,
+        last_full_positive=frozenset(last_full[1].positive if last_full else ()),
     )
 
 

@@ -55,7 +55,7 @@ def overload(dose: Array | float, used_to: Array, margin: Array, rule: Overload)
     return np.minimum(excess, rule.most)
 
 
-def used_to_after_dose(used_to: Array, dose: float, days: float, rule: Overload) -> Array:
+def used_to_after_dose(used_to: Array, dose: Array | float, days: float, rule: Overload) -> Array:
     """(3c) The dose a person is used to moves towards the dose just done."""
     share = 1.0 - math.exp(-min(days, rule.gap_days) / rule.used_to_days)
     return used_to + share * (dose - used_to)

@@ -28,14 +28,13 @@ from relift.threat.params import Params, Priors
 from relift.threat.ratings import Mixture, Score
 from relift.threat.state import (
     FAST,
-    FIRST_MOVEMENT,
     INTERCEPT,
     PLACES,
     QUICK,
-    SAFETY,
     SLOW,
     Seen,
     State,
+    movement_row,
     place_id,
     see,
     start_moments,
@@ -117,7 +116,7 @@ def felt(state: State, event: Felt, priors: Priors) -> tuple[State, tuple[Score,
     scratch = squares(look.gain * np.sqrt(pull.shrink), np.empty_like(cov))
     cov -= scratch
     teach(cov, taught, belief, belief_gain=belief_gain, scratch=scratch)
-    movement = _movement_row(belief)
+    movement = movement_row(belief)
     for row in (INTERCEPT, movement):
         cov[row, row] += 0.5 * params.belief_drift
     state = state._replace(
@@ -132,7 +131,7 @@ def felt(state: State, event: Felt, priors: Priors) -> tuple[State, tuple[Score,
 def avoided(state: State, event: Avoided, priors: Priors) -> State:
     """Nothing was felt, so nothing is learned; the belief about that movement grows less sure."""
     state, seen = _seen(state, event.features, priors)
-    row = _movement_row(seen.belief[0])
+    row = movement_row(seen.belief[0])
     cov = state.cov.copy()
     rule = priors.belief
     cov[row, row] = regrown(cov[row, row], rule.avoided_gain, rule.avoided_sd**2)
@@ -241,7 +240,3 @@ def _seen(state: State, features: Features, priors: Priors) -> tuple[State, Seen
         places = (place, state.places[1]) if slot == 0 else (state.places[0], place)
         state = state._replace(mean=mean, cov=cov, places=places, last_place=slot)
     return state, see([features], state.places, priors.reading.volume_reference)
-
-
-def _movement_row(belief: Array) -> int:
-    return FIRST_MOVEMENT + int(np.argmax(belief[FIRST_MOVEMENT:SAFETY]))

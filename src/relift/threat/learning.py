@@ -21,7 +21,6 @@ from relift.threat.equations import (
 from relift.threat.kalman import squares
 from relift.threat.params import Params
 from relift.threat.state import (
-    FIRST_MOVEMENT,
     INTERCEPT,
     LOAD,
     PLACES,
@@ -29,6 +28,8 @@ from relift.threat.state import (
     RANGE,
     SAFETY,
     SLOW,
+    movement_row,
+    read_off,
 )
 
 Array = NDArray[np.float64]
@@ -59,20 +60,22 @@ def lesson(
     Args:
         params: Of the members.
         mean: State (SIZE, members).
-        belief: Weights that read the belief about this exposure (SIZE,).
+        belief: Weights that read the belief about this exposure (SIZE,), or one each of one
+            movement (SIZE, members).
         belief_variance: Of that belief (members,).
         felt_pain: 0-10, one for all members or one each.
     """
-    expected, slope = mean_floored(belief @ mean, belief_variance)
+    expected, slope = mean_floored(read_off(belief, mean), belief_variance)
     error = felt_pain - expected
     rate = learning_rate(params, error, expected > np.maximum(0.0, mean[_PARTS].sum(axis=0)))
     lasting, carried, here = learning_shares(params, error)
     direction = np.zeros_like(mean)
     shared = shared_direction(belief[LOAD], belief[RANGE])
-    direction[INTERCEPT : RANGE + 1] = shared[:, None] * (rate * lasting * params.generalization)
-    movement = FIRST_MOVEMENT + int(np.argmax(belief[FIRST_MOVEMENT:SAFETY]))
-    direction[movement] = rate * lasting * (1.0 - params.generalization)
-    place = next((row for row in PLACES if belief[row] > 0.0), SAFETY)
+    direction[INTERCEPT : RANGE + 1] = shared.reshape(3, -1) * (
+        rate * lasting * params.generalization
+    )
+    direction[movement_row(belief)] = rate * lasting * (1.0 - params.generalization)
+    place = next((row for row in PLACES if np.any(belief[row] > 0.0)), SAFETY)
     direction[SAFETY] += rate * carried
     direction[place] += rate * here
     return Lesson(error, direction, slope)

@@ -28,19 +28,23 @@ from relift.threat.events import Features
 from relift.threat.learning import lesson
 from relift.threat.params import Params, Priors
 from relift.threat.state import (
-    FIRST_MOVEMENT,
     INTERCEPT,
     PLACES,
     QUICK,
-    SAFETY,
     SIZE,
     SLOW,
+    Seen,
     State,
+    movement_row,
     place_id,
+    read_off,
     see,
 )
 
 Array = NDArray[np.float64]
+
+N_DRAWS = 5
+"""Random numbers that one exposure takes for each path."""
 
 _PARTS = slice(QUICK, SLOW + 1)
 _SECONDS_AN_HOUR = 3600.0
@@ -132,33 +136,46 @@ def exposed(
     paths: Paths, exposure: Features, priors: Priors, rng: np.random.Generator
 ) -> tuple[Paths, Ratings]:
     """Do an exposure on every path: an expectation, a felt pain, and what it teaches."""
-    paths = _entered(paths, exposure.context)
-    params = Params(*paths.params)
+    paths = entered(paths, exposure.context)
     seen = see([exposure], paths.places, priors.reading.volume_reference)
-    belief = seen.belief[0]
+    noise = rng.standard_normal((N_DRAWS, paths.values.shape[1]))
+    return performed(paths, seen._replace(belief=seen.belief[0]), priors, noise)
+
+
+def performed(paths: Paths, seen: Seen, priors: Priors, noise: Array) -> tuple[Paths, Ratings]:
+    """Do what was seen, with noise that was drawn before.
+
+    Args:
+        paths: Already in the place (`entered`).
+        seen: One exposure for all paths, belief (SIZE,), or one each, belief (SIZE, paths); all of
+            one movement.
+        priors: The priors.
+        noise: Standard normals (N_DRAWS, paths).
+    """
+    params = Params(*paths.params)
+    belief = seen.belief
     values = paths.values.copy()
-    n = values.shape[1]
-    values[QUICK] += np.sqrt(params.event_drift) * rng.standard_normal(n)
-    believed = np.maximum(0.0, belief @ values)
+    values[QUICK] += np.sqrt(params.event_drift) * noise[0]
+    believed = np.maximum(0.0, read_off(belief, values))
     grain = priors.reading.grain
     expected_sd = np.sqrt(rating_variance(params.expected_noise, grain))
     felt_sd = np.sqrt(rating_variance(params.felt_noise, grain))
-    expected = np.clip(believed + expected_sd * rng.standard_normal(n), 0.0, NRS_MAX)
+    expected = np.clip(believed + expected_sd * noise[1], 0.0, NRS_MAX)
     added = effort(params, seen.relative_load, seen.range_of_motion, seen.log_volume)
     felt_input, _ = mean_input(values[_PARTS].sum(axis=0) + added, 0.0)
     level = mix(params.expectation_weight, felt_input, believed)
-    felt = np.clip(level + felt_sd * rng.standard_normal(n), 0.0, NRS_MAX)
-    taught = lesson(params, values, belief, belief_variance=np.zeros(n), felt_pain=felt)
+    felt = np.clip(level + felt_sd * noise[2], 0.0, NRS_MAX)
+    no_doubt = np.zeros(values.shape[1])
+    taught = lesson(params, values, belief, belief_variance=no_doubt, felt_pain=felt)
     values += taught.direction * taught.error
     drift = np.sqrt(0.5 * params.belief_drift)
-    movement = FIRST_MOVEMENT + int(np.argmax(belief[FIRST_MOVEMENT:SAFETY]))
-    for row in (INTERCEPT, movement):
-        values[row] += drift * rng.standard_normal(n)
+    for row, draw in ((INTERCEPT, noise[3]), (movement_row(belief), noise[4])):
+        values[row] += drift * draw
     return paths._replace(values=values), Ratings(expected, felt)
 
 
-def trained(paths: Paths, dose: float, priors: Priors) -> Paths:
-    """Give every path a training dose [hard-set equivalents]."""
+def trained(paths: Paths, dose: Array | float, priors: Priors) -> Paths:
+    """Give every path a training dose [hard-set equivalents], one for all or one each."""
     rule = priors.overload
     params = Params(*paths.params)
     gap = rule.gap_days
@@ -176,7 +193,8 @@ def trained(paths: Paths, dose: float, priors: Priors) -> Paths:
     )
 
 
-def _entered(paths: Paths, context: str) -> Paths:
+def entered(paths: Paths, context: str) -> Paths:
+    """The paths in a place; a new one takes the memory of the place that was left longest ago."""
     place = place_id(context)
     if place in paths.places:
         return paths._replace(last_place=paths.places.index(place))

@@ -5,6 +5,7 @@ Mass below 0 and above 10 sits at the ends, as people's ratings do.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -44,7 +45,14 @@ class Mixture:
     @property
     def interval_80(self) -> Array:
         """10% and 90% quantiles (n, 2)."""
-        return np.stack([self.quantile(q) for q in _OUTER], axis=-1)
+        n = len(self.means)
+        both = self.only([*range(n), *range(n)])
+        return both._quantiles(np.repeat(_OUTER, n)).reshape(2, n).T
+
+    def only(self, rows: Sequence[int]) -> Mixture:
+        """Some of the ratings: quantiles cost, and most forecasts are never shown."""
+        picked = list(rows)
+        return Mixture(means=self.means[picked], sds=self.sds[picked], weights=self.weights)
 
     def p_above_by_member(self, threshold: float | Array) -> Array:
         """Probability of each rating above a threshold, member by member (n, members).
@@ -73,6 +81,9 @@ class Mixture:
         """
         if not 0.0 < q < 1.0:
             raise InvalidValueError("q must lie between 0 and 1")
+        return self._quantiles(np.full(len(self.means), q))
+
+    def _quantiles(self, q: Array) -> Array:
         low = np.zeros(len(self.means))
         high = np.full(len(self.means), NRS_MAX)
         for _ in range(_HALVINGS):

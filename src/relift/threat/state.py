@@ -162,3 +162,24 @@ def see(exposures: Sequence[Features], places: tuple[int, int], volume_reference
         log_volume=np.log(volume / volume_reference),
         belief=belief,
     )
+
+
+def read_off(belief: Array, values: Array) -> Array:
+    """What the belief is about an exposure, before the floor (members,).
+
+    Args:
+        belief: Weights of one exposure (SIZE,), or one each (SIZE, members).
+        values: The state (SIZE, members).
+    """
+    out: Array = belief @ values if belief.ndim == 1 else np.sum(belief * values, axis=0)
+    return out
+
+
+def movement_row(belief: Array) -> int:
+    """The row of the state that holds the belief about the movement of an exposure.
+
+    Args:
+        belief: Weights of one exposure (SIZE,), or one each of one movement (SIZE, members).
+    """
+    first = belief.reshape(SIZE, -1)[:, 0]
+    return FIRST_MOVEMENT + int(np.argmax(first[FIRST_MOVEMENT:SAFETY]))

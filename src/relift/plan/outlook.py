@@ -11,21 +11,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from math import ceil
 
-from relift.journal.timeline import Exposure, Journal
-from relift.plan.events import threat_events
-from relift.plan.ladders import ladders
+from relift.journal.timeline import Journal
+from relift.plan.events import features_of, threat_events
 from relift.plan.learning import learn_from, threat_filter
+from relift.plan.present_course import Lifted, repeated, tops_of_week
 from relift.plan.yardstick import Yardstick
 from relift.threat.events import Features, Felt
 from relift.threat.forecast import Band, forecast
 from relift.threat.state import State
 from relift.training.load import load_used_to
-from relift.units import Unit
-
-_TOP_WINDOW = timedelta(days=7)
-_SLOWEST_D, _USUAL_D = 7, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,32 +33,19 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lifted:
-    """What is repeated on one ladder: the heaviest exposure of the last week, and how often.
+class Ahead:
+    """One day ahead.
 
     Attributes:
-        ladder: Its id.
-        movement: As it was done.
-        load_entered, unit: Load as the plates say it, or None without one.
-        reps, sets: As done.
-        every_d: Days from one time to the next.
+        on: The day.
+        morning: Pain on getting up.
+        expected: What the person may expect of each exposure before it, by ladder.
+        felt: What each may feel like, by ladder.
     """
-
-    ladder: str
-    movement: str
-    load_entered: float | None
-    unit: Unit | None
-    reps: int
-    sets: int
-    every_d: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ahead:
-    """One day ahead: pain on getting up, and the felt pain of each exposure by ladder."""
 
     on: date
     morning: Range
+    expected: Mapping[str, Range]
     felt: Mapping[str, Range]
 
 
@@ -111,55 +93,11 @@ def outlook(journal: Journal, *, now: datetime, n_days: int) -> Outlook:
     """
     past = journal.until(now)
     yardstick = Yardstick(past)
-    tops = _tops(past, now)
-    lifted = tuple(_lifted(past, top, now) for top in tops)
-    features = {top.ladder: _features(top, yardstick) for top in tops}
+    tops = tops_of_week(past, now)
+    lifted = tuple(repeated(past, top, now) for top in tops)
+    features = {top.ladder: features_of(top, yardstick) for top in tops}
     days = _ahead(past, yardstick, lifted, features, now=now, n_days=n_days) if n_days else ()
     return Outlook(days=days, course=lifted, scored=_scored(past, yardstick, now))
-
-
-def _tops(journal: Journal, now: datetime) -> list[Exposure]:
-    """On each ladder, the heaviest exposure of the last week; the newest of equals."""
-    recent = [e for e in journal.exposures if e.is_done and now - e.at <= _TOP_WINDOW]
-    tops = []
-    for ladder in ladders():
-        mine = [e for e in recent if e.ladder == ladder.id and ladder.index(e.rung) is not None]
-        if mine:
-            tops.append(max(mine, key=lambda e: (ladder.index(e.rung) or 0, e.at)))
-    return tops
-
-
-def _lifted(journal: Journal, top: Exposure, now: datetime) -> Lifted:
-    days = sorted(
-        {
-            e.at.date()
-            for e in journal.exposures
-            if e.is_done
-            and e.ladder == top.ladder
-            and bool(e.load_kg) == bool(top.load_kg)
-            and now - e.at <= _TOP_WINDOW
-        }
-    )
-    span = (days[-1] - days[0]).days
-    pace = ceil(span / (len(days) - 1)) if len(days) > 1 else _USUAL_D
-    return Lifted(
-        ladder=top.ladder,
-        movement=top.movement,
-        load_entered=top.load_entered,
-        unit=top.unit,
-        reps=top.reps,
-        sets=top.sets,
-        every_d=min(_SLOWEST_D, max(1, pace)),
-    )
-
-
-def _features(top: Exposure, yardstick: Yardstick) -> Features:
-    return Features(
-        movement=top.ladder,
-        relative_load=yardstick.relative_load(top),
-        range_of_motion=top.range_of_motion,
-        volume=float(max(1, top.reps * top.sets)),
-    )
 
 
 def _ahead(
@@ -184,6 +122,7 @@ def _ahead(
         Ahead(
             on=at.date(),
             morning=_range(fan.morning, k),
+            expected={ladder: _range(fan.expected[k], i) for i, ladder in enumerate(turns[k])},
             felt={ladder: _range(fan.felt[k], i) for i, ladder in enumerate(turns[k])},
         )
         for k, at in enumerate(instants)

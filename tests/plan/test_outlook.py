@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from tests.builders import at, exposure, flared, with_checkin, with_exposures
 
-from relift.app.outlook import outlook
 from relift.journal.timeline import Journal
+from relift.plan.ladders import ladder_of
+from relift.plan.outlook import outlook
 
 NOW = at(5, 20)
 
@@ -69,3 +70,10 @@ def test_errors_are_those_of_the_field() -> None:
     assert scored.surprise == pytest.approx(-2.0)
     assert scored.same_as_last == 0.0
     assert scored.forecast >= 0.0
+
+
+def test_a_ladder_of_another_family_is_foreseen_as_the_model_learned_it() -> None:
+    floor = exposure(at(5, 18), "floor", ladder_of("floor").rungs[1].id, felt_pain=2.0)
+    seen = outlook(with_exposures(lifted(), floor), now=NOW, n_days=2)
+    assert [one.ladder for one in seen.course] == ["floor"]
+    assert seen.days[0].felt.keys() == seen.days[0].expected.keys() == {"floor"}

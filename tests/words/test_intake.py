@@ -1,0 +1,97 @@
+"""The intake guard."""
+
+from __future__ import annotations
+
+import pytest
+
+from relift.words.intake import intake_table, neutral_text, take_in
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tramadol for sale, no prescription. Telegram @meds_example",
+        "Buy Xanax online. Overnight shipping.",
+        "I have extra oxys, hmu",
+        "anyone selling percs?",
+        "Where can I buy codeine without a prescription?",
+        "Тrаmаdоl in stock, dm me",
+        "t r a m a d o l in stock, dm me",
+        "t.r.a.m.a.d.o.l for sale, text me",
+        "tr@m4d0l for sale, whatsapp +1 555 0100 200",
+        "ｏｘｙ for sale dm me",
+        "Tra\u200bmadol for sale, text me",
+        "💊 in stock 🔌 dm",
+        "Trámadöl for sale, inbox me",
+        "hydrocodonne for sale, text me",
+    ],
+)
+def test_text_that_offers_or_asks_for_medicines_for_sale_is_held(text: str) -> None:
+    found = take_in(text)
+    assert found.is_held
+    assert found.reasons[0] == intake_table().words.drugs
+    assert found.reasons[-1] == intake_table().words.held
+    assert found.text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Best casino, free spins! https://casino.example",
+        "Our SEO service ranks your site. Click here",
+        "https://a.example https://b.example https://c.example nice",
+        "Earn daily with forex, join my channel",
+    ],
+)
+def test_link_spam_is_held_as_an_advertisement(text: str) -> None:
+    found = take_in(text)
+    assert found.is_held
+    assert intake_table().words.advert in found.reasons
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "my doctor gave me tramadol and a muscle relaxant, it made me drowsy",
+        "I bought ibuprofen at the pharmacy",
+        "where do I get my prescription refilled?",
+        "took 2 codeine, didn't help",
+        "my physio sent me this link: https://example.com/back",
+        "ordered my codeine refill from the pharmacy, $12",
+        "DM me your programme",
+        "hit me up for the 315 deadlift video",
+        "I'd sell my soul for a pain-free squat",
+        "lost $200 at the casino and my back hurts",
+        "Came off tramadol with my doctor's help last year.",
+        "So sick of being thrown opioids at!",
+    ],
+)
+def test_honest_talk_passes(text: str) -> None:
+    found = take_in(text)
+    assert not found.is_held
+    assert found.reasons == ()
+
+
+def test_words_of_buying_count_again_in_a_sentence_without_care() -> None:
+    assert not take_in("My doctor ordered tramadol. Text me, mum.").is_held
+    assert take_in("My doctor is nice. Order tramadol from me. Text me.").is_held
+
+
+def test_what_is_shown_can_be_neither_clicked_nor_run() -> None:
+    shown = neutral_text("<b>x</b> https://a.example/x javascript:alert(1) www.x.com foo.com/bar")
+    assert shown == (
+        "‹b›x‹/b› hxxps://a[.]example/x javascript (:)alert(1) www[.]x[.]com foo[.]com/bar"
+    )
+
+
+def test_plain_talk_is_shown_as_it_was_typed() -> None:
+    text = "Pain 3.5 today, squat 102.5 kg x 5. My data: fine. It was e.g. tight, at 7:30."
+    assert neutral_text(text) == text
+
+
+def test_hidden_marks_are_taken_out_and_an_endless_text_is_cut_with_a_note() -> None:
+    assert neutral_text("a\u202eb\u200bc\x07d") == "abcd"
+    long = neutral_text("x" * 10_000)
+    assert len(long) == intake_table().longest_shown
+    assert long.endswith(intake_table().words.cut)

@@ -1,0 +1,77 @@
+"""Words that lead to the safety questions before anything is explained."""
+
+from __future__ import annotations
+
+import pytest
+
+from relift.words.labels import words
+from relift.words.screen_first import FirstKind, first_table, screen_first
+
+DANGER = [
+    ("numb between my legs", "saddle"),
+    ("Numbness around the GENITALS", "saddle"),
+    ("pins and needles in the saddle area", "saddle"),
+    ("can't feel my crotch", "saddle"),
+    ("lost control of my bladder", "bladder_bowel"),
+    ("I can't pee", "bladder_bowel"),
+    ("wet myself", "bladder_bowel"),
+    ("both legs are numb", "both_legs"),
+    ("my legs are weak", "both_legs"),
+    ("sciatica and my foot drops", "leg_weak"),
+    ("foot drop", "leg_weak"),
+    ("spasm, and my knee gave way", "leg_weak"),
+    ("can’t feel my leg", "leg_weak"),
+    ("bulged disc with cord compression", "cord"),
+    ("cauda equina", "cord"),
+    ("tight back and fever", "infection"),
+    ("had cancer before", "cancer"),
+    ("fell off a ladder, slipped disc", "trauma"),
+    ("chest pain when I lift", "vessels"),
+    ("a tearing pain", "vessels"),
+]
+
+
+@pytest.mark.parametrize(("text", "rule"), DANGER)
+def test_a_danger_sign_leads_to_the_safety_questions_also_beside_a_known_word(
+    text: str, rule: str
+) -> None:
+    first = screen_first(text)
+    assert first is not None
+    assert rule in first.rules
+    assert first.kind is FirstKind.SCREEN
+    assert "relift flare" in first.words
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I want to die", "suicidal", "better off dead with this back", "can't go on, end it all"],
+)
+def test_thoughts_of_suicide_lead_to_the_crisis_page_before_all_else(text: str) -> None:
+    first = screen_first(f"{text} and my foot drops")
+    assert first is not None
+    assert first.kind is FirstKind.CRISIS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "spasm", "two bulged discs (L4/5, L5/S1)", "my back is killing me", "popped out"),
+        *("legs feel heavy after squats", "hurt myself deadlifting", "dead butt", "peeling"),
+        *("pain down the leg", "tight hips", "stiff back", "dying to lift again", "my age"),
+    ],
+)
+def test_everyday_words_may_be_explained(text: str) -> None:
+    assert screen_first(text) is None
+
+
+def test_no_word_of_the_list_of_labels_is_kept_from_being_explained() -> None:
+    held = {phrase for word in words() for phrase in word.phrases if screen_first(phrase)}
+    assert held <= {"stress fracture", "pars fracture"}
+
+
+def test_every_rule_is_found_by_each_of_its_words() -> None:
+    for rule in first_table().rules:
+        for word in rule.all_of[0]:
+            text = " ".join([word.removesuffix("."), *(part[0] for part in rule.all_of[1:])])
+            first = screen_first(text)
+            assert first is not None and rule.id in first.rules, (rule.id, word)
