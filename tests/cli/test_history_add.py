@@ -245,6 +245,19 @@ def test_in_a_terminal_a_kind_alone_asks_for_its_parts(
     assert entry["details"]["told"] == "bulged discs"
 
 
+def test_a_person_sees_what_can_be_rated_before_they_are_asked_for_its_id(
+    relift: Relift, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = added(relift, *FEAR)
+    monkeypatch.setattr("relift.cli.past_writing.may_ask", lambda: True)
+    keyboard = Keyboard(id[:8], "4")
+    monkeypatch.setattr("relift.cli.past_writing.Terminal", lambda: keyboard.person)
+    ran = relift("history", "add", "rating")
+
+    assert "that my disc slips 8" in ran.said
+    assert "believed 8 → 4" in ran.said
+
+
 def test_what_goes_on_is_not_asked_when_it_ended(
     relift: Relift, monkeypatch: pytest.MonkeyPatch
 ) -> None:

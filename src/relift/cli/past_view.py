@@ -121,8 +121,10 @@ def _series_json(series: Series | None) -> dict[str, object] | None:
     }
 
 
-def _explained(scan: ImagingReported, birth_year: int | None) -> Explained:
+def _explained(scan: ImagingReported, birth_year: int | None) -> Explained | None:
     """What is known of what a report names, for the age at which the scan was made."""
+    if not (scan.report or scan.told):
+        return None
     age = None if birth_year is None else max(0, scan.done_on.year - birth_year)
     return explain_report(f"{scan.report}\n{scan.told}", age=age)
 
@@ -188,14 +190,14 @@ def _show_editions(whole: Whole) -> None:
     aloud(f"Edited {times}, first written {first.recorded_at:%Y-%m-%d %H:%M}.")
     for (record, payload), (_, after) in zip(whole.editions, whole.editions[1:], strict=False):
         changed = _changes(payload, after)
-        say(f"- {record.recorded_at:%Y-%m-%d %H:%M}, it said: {changed}")
+        say(f"- {record.recorded_at:%Y-%m-%d %H:%M}, it said {changed}")
 
 
 def _changes(before: Payload, after: Payload) -> str:
     """What an edition said where the next one says something else."""
     old, new = dict(_parts(before)), dict(_parts(after))
     told = [
-        f"{name} {plain(old[name]) if name in old else 'nothing'}"
+        f"{name}: {plain(old[name]) if name in old else 'not said'}"
         for name in dict.fromkeys((*old, *new))
         if old.get(name) != new.get(name)
     ]
