@@ -65,6 +65,14 @@ def test_rating_again_makes_a_series_whichever_of_its_ids_is_named(relift: Relif
     assert "Goal “deadlift 400 lb”, able 3 → 5, target 10" in titles(relift)
 
 
+def test_ratings_stay_in_the_order_in_which_they_were_given(relift: Relift) -> None:
+    first = added(relift, *FEAR)
+    for value in range(8):  # with a clock that stands still
+        added(relift, "rating", first, value)
+
+    assert "believed 8 → 0 → 1 → 2 → 3 → 4 → 5 → 6 → 7" in titles(relift)[-1]
+
+
 @pytest.mark.parametrize("typed", ["beef", "not an id", ""])
 def test_what_is_no_thought_fear_or_goal_cannot_be_rated(relift: Relift, typed: str) -> None:
     added(relift, "note", "x")
@@ -235,6 +243,19 @@ def test_in_a_terminal_a_kind_alone_asks_for_its_parts(
     assert keyboard.lines == []
     assert entry["details"]["report"] == "one\n\n  two"
     assert entry["details"]["told"] == "bulged discs"
+
+
+def test_a_person_sees_what_can_be_rated_before_they_are_asked_for_its_id(
+    relift: Relift, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = added(relift, *FEAR)
+    monkeypatch.setattr("relift.cli.past_writing.may_ask", lambda: True)
+    keyboard = Keyboard(id[:8], "4")
+    monkeypatch.setattr("relift.cli.past_writing.Terminal", lambda: keyboard.person)
+    ran = relift("history", "add", "rating")
+
+    assert "that my disc slips 8" in ran.said
+    assert "believed 8 → 4" in ran.said
 
 
 def test_what_goes_on_is_not_asked_when_it_ended(

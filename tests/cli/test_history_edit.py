@@ -83,6 +83,16 @@ def test_an_edited_scan_keeps_its_attachment(relift: Relift) -> None:
     assert len([t for t in titles(relift) if t.startswith("Attachment")]) == 1
 
 
+def test_a_scan_whose_attachment_was_deleted_can_still_be_edited(relift: Relift) -> None:
+    link = added(relift, *LINK)
+    scan = added(relift, *SCAN, "--attachment", link[:8])
+    relift("history", "--delete", link, "--yes")
+    ran = relift("history", "edit", scan, "--told", "a bulge")
+
+    assert ran.code == 0, ran.err
+    assert titles(relift) == ["MRI of lower back: “a bulge”"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

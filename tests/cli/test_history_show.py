@@ -36,8 +36,8 @@ def test_edits_are_told_with_what_was_said_before(
     told = relift("history", "show", id, "--json").json
 
     assert "Edited twice, first written 2026-03-01 18:00." in said
-    assert "2026-03-01 18:00, it said: worst pain 9" in said
-    assert "2026-03-02 09:00, it said: did nothing" in said
+    assert "2026-03-01 18:00, it said worst pain: 9" in said
+    assert "2026-03-02 09:00, it said did: not said" in said
     assert [one["details"].get("worst_pain") for one in told["editions"]] == [9.0, 7.0, 7.0]
 
 
@@ -51,14 +51,45 @@ def test_a_report_is_shown_word_for_word_with_what_is_known_beside_it(relift: Re
     ran = shown(relift, id)
     explained = relift("history", "show", id, "--json").json["explained"]
 
-    assert [line[2:] for line in ran.out.splitlines() if line.startswith("  ")] == [
-        line for line in REPORT.splitlines() if line
-    ]
+    report = ran.out.split("report:\n")[1].split("file:")[0]
+    assert [line.strip() for line in report.splitlines()] == REPORT.splitlines()
     assert "file: MRI report" in ran.said
     assert "What a scan can tell, and what it cannot" in ran.said
-    assert "an accurate word is a disc bulge seen on a scan" in ran.said
+    assert "(L4-5, L5-S1)" in ran.said
     assert explained["card"]["id"] == "imaging_findings"
-    assert "bulge" in " ".join(str(word["word"]) for word in explained["words"])
+    assert "bulge" in [finding["id"] for finding in explained["scan"]["findings"]]
+
+
+def test_a_finding_is_told_for_the_age_at_which_the_scan_was_made(relift: Relift) -> None:
+    relift("profile", "--birth-year", 1976)
+    scan = added(relift, *SCAN)
+    prevalence = [
+        finding["prevalence"]
+        for finding in relift("history", "show", scan, "--json").json["explained"]["scan"][
+            "findings"
+        ]
+    ]
+
+    assert any("40" in words for words in prevalence)
+
+
+def test_a_word_that_may_be_grave_leads_to_a_person_and_no_card_plays_it_down(
+    relift: Relift,
+) -> None:
+    scan = added(relift, *SCAN[:-1], "Severe compression of the cauda equina. Disc bulge.")
+    ran = shown(relift, scan)
+    explained = relift("history", "show", scan, "--json").json["explained"]
+
+    assert explained["scan"]["alarms"]
+    assert explained["card"] is None
+    assert "What a scan can tell" not in ran.out
+
+
+def test_a_scan_without_words_is_not_explained(relift: Relift) -> None:
+    scan = added(relift, *SCAN[:4])
+
+    assert relift("history", "show", scan, "--json").json["explained"] is None
+    assert "Rests on" not in shown(relift, scan).out
 
 
 def test_a_rating_is_shown_with_its_series(relift: Relift) -> None:

@@ -162,7 +162,7 @@ def _choices(journal: Journal) -> Iterator[Row]:
     for place in journal.equipment:
         said = place.value
         unit = said.unit.value if said.unit else None
-        until = said.until_on.isoformat() if said.until_on else None
+        until = day_cell(said.until_on)
         yield (
             time_cell(place.at),
             "place",
@@ -176,7 +176,7 @@ def _choices(journal: Journal) -> Iterator[Row]:
         wanted = ladder.value.is_wanted
         yield time_cell(ladder.at), "ladder", ladder.value.ladder, None, None, None, wanted
     for pause in journal.pauses:
-        until = pause.value.until_on.isoformat() if pause.value.until_on else None
+        until = day_cell(pause.value.until_on)
         yield (
             time_cell(pause.at),
             "pause",

@@ -106,12 +106,12 @@ class Notebook:
         return record
 
     def write_all(
-        self, said: Sequence[tuple[Payload, datetime]], *, supersedes: UUID | None = None
+        self, said: Sequence[tuple[Payload, datetime | None]], *, supersedes: UUID | None = None
     ) -> list[Record]:
         """Write several things down: all of them, or nothing.
 
         Args:
-            said: What was said, each with when it happened.
+            said: What was said, each with when it happened, where that is not now.
             supersedes: The record that the last one replaces.
 
         Raises:

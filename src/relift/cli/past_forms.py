@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 from uuid import UUID, uuid4
 
 from relift.cli import past_answers as said
@@ -19,6 +19,9 @@ from relift.journal.records import Payload
 from relift.journal.reports import MedicationTaken, MedicineClass, NoteWritten
 from relift.journal.rough_dates import RoughDate, parse_rough_date
 from relift.journal.timeline import Journal
+
+Made: TypeAlias = tuple[Payload, datetime | None]
+"""What is written, and when it happened; None: now."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -41,7 +44,7 @@ class Desk:
     person: Asker | None = None
     before: Payload | None = None
     before_at: datetime | None = None
-    also: list[tuple[Payload, datetime]] = field(default_factory=list)
+    also: list[Made] = field(default_factory=list)
     noted: list[past.AttachmentNoted] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
 
@@ -78,9 +81,9 @@ class Desk:
             return self.before_at
         return day.instant(self.now.tzinfo, now=self.now)
 
-    def at(self, typed: str) -> datetime:
-        """When something was by `--at`; in an edit without it, when it was before."""
-        return moment(typed or None, self.now) or self.before_at or self.now
+    def at(self, typed: str) -> datetime | None:
+        """When something was by `--at`; in an edit without it, when it was before; None: now."""
+        return moment(typed or None, self.now) or self.before_at
 
 
 class Form(NamedTuple):
@@ -93,7 +96,7 @@ class Form(NamedTuple):
     """
 
     answers: type[Any]
-    make: Callable[[Any, Desk], tuple[Payload, datetime]]
+    make: Callable[[Any, Desk], Made]
     given: Callable[[Any, Journal], dict[str, object]]
 
 
@@ -104,7 +107,7 @@ def form_of(payload: Payload) -> str | None:
     return _KIND_OF.get(type(payload))
 
 
-def _episode(it: said.EpisodeAnswers, desk: Desk) -> tuple[Payload, datetime]:
+def _episode(it: said.EpisodeAnswers, desk: Desk) -> Made:
     began = desk.first_day(it.began)
     payload = past.EpisodeTold(
         label=it.label,
@@ -132,13 +135,13 @@ def _episode_given(it: past.EpisodeTold, _journal: Journal) -> dict[str, object]
     }
 
 
-def _imaging(it: said.ImagingAnswers, desk: Desk) -> tuple[Payload, datetime]:
+def _imaging(it: said.ImagingAnswers, desk: Desk) -> Made:
     done = desk.first_day(it.on)
     attachment = None
     if it.attachment:
         attachment, new = attachment_of(it.attachment, desk.attachments, desk.told)
         if new is not None:
-            desk.also.append((new, desk.now))
+            desk.also.append((new, None))
             desk.noted.append(new)
     payload = past.ImagingReported(
         modality=it.modality,
@@ -164,7 +167,7 @@ def _imaging_given(it: past.ImagingReported, _journal: Journal) -> dict[str, obj
     }
 
 
-def _care(it: said.CareAnswers, desk: Desk) -> tuple[Payload, datetime]:
+def _care(it: said.CareAnswers, desk: Desk) -> Made:
     began = desk.first_day(it.began)
     payload = past.CareVisited(
         role=it.role,
@@ -190,8 +193,8 @@ def _care_given(it: past.CareVisited, _journal: Journal) -> dict[str, object]:
 
 def _thought(
     kind: past.ThoughtKind,
-) -> Callable[[said.ThoughtAnswers, Desk], tuple[Payload, datetime]]:
-    def make(it: said.ThoughtAnswers, desk: Desk) -> tuple[Payload, datetime]:
+) -> Callable[[said.ThoughtAnswers, Desk], Made]:
+    def make(it: said.ThoughtAnswers, desk: Desk) -> Made:
         text, source = first_words(it, kind, desk.journal)
         before = desk.before if isinstance(desk.before, past.ThoughtRated) else None
         payload = past.ThoughtRated(
@@ -210,7 +213,7 @@ def _thought_given(it: past.ThoughtRated, _journal: Journal) -> dict[str, object
     return {"text": it.text, "believed": it.believed}
 
 
-def _goal(it: said.GoalAnswers, desk: Desk) -> tuple[Payload, datetime]:
+def _goal(it: said.GoalAnswers, desk: Desk) -> Made:
     before = desk.before if isinstance(desk.before, past.GoalSet) else None
     payload = past.GoalSet(
         goal=before.goal if before else uuid4(),
@@ -231,7 +234,7 @@ def _goal_given(it: past.GoalSet, _journal: Journal) -> dict[str, object]:
     }
 
 
-def _rating(it: said.RatingAnswers, desk: Desk) -> tuple[Payload, datetime]:
+def _rating(it: said.RatingAnswers, desk: Desk) -> Made:
     return rated_again(it, desk.journal), desk.at(it.at)
 
 
@@ -241,7 +244,7 @@ def _rating_given(it: past.ThoughtRated | past.GoalRated, _journal: Journal) -> 
     return {"of": str(it.thought), "value": it.believed}
 
 
-def _attachment(it: said.AttachmentAnswers, desk: Desk) -> tuple[Payload, datetime]:
+def _attachment(it: said.AttachmentAnswers, desk: Desk) -> Made:
     before = desk.before if isinstance(desk.before, past.AttachmentNoted) else None
     made = noted_attachment(it.reference, it.title, before=before, told=desk.told)
     desk.noted.append(made)
@@ -252,7 +255,7 @@ def _attachment_given(it: past.AttachmentNoted, _journal: Journal) -> dict[str, 
     return {"reference": it.reference, "title": it.title}
 
 
-def _medication(it: said.MedicationAnswers, desk: Desk) -> tuple[Payload, datetime]:
+def _medication(it: said.MedicationAnswers, desk: Desk) -> Made:
     from relift.cli.answers import Medicine
     from relift.cli.medicine_class import with_classes
 
@@ -281,7 +284,7 @@ def _medication_given(it: MedicationTaken, _journal: Journal) -> dict[str, objec
     return {"name": it.name, "class": it.medicine_class.value}
 
 
-def _note(it: said.NoteAnswers, desk: Desk) -> tuple[Payload, datetime]:
+def _note(it: said.NoteAnswers, desk: Desk) -> Made:
     return NoteWritten(text=it.text), desk.at(it.at)
 
 

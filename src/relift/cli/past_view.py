@@ -11,10 +11,10 @@ from relift.cli.lines import Line, entry_json
 from relift.cli.notebook import open_notebook
 from relift.cli.output import plain, say
 from relift.cli.record_ids import find_line
-from relift.cli.report_words import Explained, explained
+from relift.cli.scan_view import explained_json, show_explained
 from relift.cli.timeline_past import course
 from relift.cli.voice import aloud
-from relift.cli.word_view import card_json, show_card, word_json
+from relift.cli.word_view import card_json, show_card
 from relift.journal.editions import editions_of
 from relift.journal.log import KINDS
 from relift.journal.past import AttachmentNoted, ImagingReported
@@ -22,8 +22,11 @@ from relift.journal.records import Payload, Record, decode_payload
 from relift.journal.reports import ScreenAnswered
 from relift.journal.rough_dates import RoughDate
 from relift.journal.story import Series, series_of
+from relift.words.cards import card
+from relift.words.imaging import Explained, explain_report
 
 _INDENT = "  "
+_ABOUT_SCANS = "imaging_findings"
 _HIDDEN = frozenset({"thought", "goal", "attachment"})
 """Own ids, which say nothing to a person."""
 
@@ -65,7 +68,7 @@ def looked_at(typed: str) -> Whole:
         editions=tuple(_editions(line, notebook.records)),
         series=series_of(journal, line.id),
         attachment=files[0] if files else None,
-        explained=explained(scan.report, scan.told) if scan else None,
+        explained=_explained(scan, journal.profile.birth_year) if scan else None,
     )
 
 
@@ -118,13 +121,19 @@ def _series_json(series: Series | None) -> dict[str, object] | None:
     }
 
 
+def _explained(scan: ImagingReported, birth_year: int | None) -> Explained | None:
+    """What is known of what a report names, for the age at which the scan was made."""
+    if not (scan.report or scan.told):
+        return None
+    age = None if birth_year is None else max(0, scan.done_on.year - birth_year)
+    return explain_report(f"{scan.report}\n{scan.told}", age=age)
+
+
 def _explained_json(found: Explained | None) -> dict[str, object] | None:
     if found is None:
         return None
-    return {
-        "card": card_json(found.card),
-        "words": [word_json(word.label) for word in found.words],
-    }
+    about = None if found.alarms else card_json(card(_ABOUT_SCANS))
+    return {"scan": explained_json(found), "card": about}
 
 
 def _editions(line: Line, records: Iterable[Record]) -> Iterator[tuple[Record, Payload]]:
@@ -181,14 +190,14 @@ def _show_editions(whole: Whole) -> None:
     aloud(f"Edited {times}, first written {first.recorded_at:%Y-%m-%d %H:%M}.")
     for (record, payload), (_, after) in zip(whole.editions, whole.editions[1:], strict=False):
         changed = _changes(payload, after)
-        say(f"- {record.recorded_at:%Y-%m-%d %H:%M}, it said: {changed}")
+        say(f"- {record.recorded_at:%Y-%m-%d %H:%M}, it said {changed}")
 
 
 def _changes(before: Payload, after: Payload) -> str:
     """What an edition said where the next one says something else."""
     old, new = dict(_parts(before)), dict(_parts(after))
     told = [
-        f"{name} {plain(old[name]) if name in old else 'nothing'}"
+        f"{name}: {plain(old[name]) if name in old else 'not said'}"
         for name in dict.fromkeys((*old, *new))
         if old.get(name) != new.get(name)
     ]
@@ -196,9 +205,8 @@ def _changes(before: Payload, after: Payload) -> str:
 
 
 def _show_explained(found: Explained) -> None:
-    show_card(found.card, aloud)
-    for word in found.words:
-        aloud(
-            f"“{word.label}”: an accurate word is {word.accurate}. {word.summary} "
-            f'{word.does_not_mean} More: relift words "{word.label}"'
-        )
+    """What leads to a person comes first, and no general card beside it can play it down."""
+    aloud("# What is known about the words of the report")
+    show_explained(found, aloud)
+    if not found.alarms:
+        show_card(card(_ABOUT_SCANS), aloud)

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relift.cli.answers import as_answers
-from relift.cli.lines import Line, entry_json
+from relift.cli.lines import SHORT_ID, Line, entry_json
 from relift.cli.notebook import Notebook, open_notebook
-from relift.cli.output import counted, emit_json, may_ask, plain, say
+from relift.cli.output import counted, emit_json, may_ask, plain, say, table
 from relift.cli.past_answers import HistoryFile, read_history_file
 from relift.cli.past_forms import FORMS, Desk, form_of
 from relift.cli.past_options import check_kind
@@ -16,9 +16,11 @@ from relift.cli.past_parts import CHOICES, MOST, NOUNS, PARTS, Ask, Part
 from relift.cli.prompts import Terminal
 from relift.cli.record_ids import find_line
 from relift.cli.timeline import lines_of
+from relift.cli.timeline_past import course
 from relift.errors import AnswersError
 from relift.journal.log import KINDS
 from relift.journal.records import Payload, Record, decode_payload
+from relift.journal.story import all_series
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,12 +43,14 @@ def add_one(kind: str, given: Mapping[str, object], *, as_json: bool) -> None:
         StoreError: the store cannot be written.
     """
     person = Terminal() if may_ask() and not as_json else None
+    notebook = open_notebook()
     if not given and person is not None:
+        if kind == "rating":
+            _show_what_can_be_rated(notebook)
         given = _asked(kind, person)
     _check_needed(kind, given)
     _check_choices(kind, given)
     answers = as_answers(dict(given), FORMS[kind].answers, COMMAND_LINE)
-    notebook = open_notebook()
     desk = Desk(journal=notebook.journal, now=notebook.now, person=person)
     payload, at = FORMS[kind].make(answers, desk)
     records = notebook.write_all([*desk.also, (payload, at)])
@@ -124,6 +128,15 @@ def _changeable(notebook: Notebook, line: Line) -> tuple[Record, Payload, str]:
             "This cannot be changed, because stops and plans rest on it. Nothing was changed."
         )
     return old, payload, kind
+
+
+def _show_what_can_be_rated(notebook: Notebook) -> None:
+    rows = [
+        (str(one.id)[:SHORT_ID], one.kind, one.text, course(one.values))
+        for one in all_series(notebook.journal)
+    ]
+    if rows:
+        table(("id", "what", "", "so far"), rows)
 
 
 def _asked(kind: str, person: Terminal) -> dict[str, object]:
