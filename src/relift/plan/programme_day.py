@@ -107,6 +107,20 @@ def position_of(
     return position, day
 
 
+def next_days(programme: ProgrammeKept, journal: Journal, on: date) -> tuple[WrittenDay, ...]:
+    """The training days that are left after today, in order; a programme that repeats, once more.
+
+    Args:
+        programme: Which programme.
+        journal: As far as now.
+        on: The person's local date.
+    """
+    days = [day for _, day in _days(programme)]
+    at, _, _ = _walk(programme, journal, on)
+    left = [*days[at % len(days) :], *days] if programme.repeats else days[at:]
+    return tuple(day for day in left if not day.is_rest)
+
+
 def ladder_for(movement: Movement | None, among: tuple[Ladder, ...]) -> Ladder | None:
     """The ladder that a movement sits on: the one that lists it, else that of its pattern."""
     if movement is None:
