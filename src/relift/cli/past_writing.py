@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relift.cli.answers import as_answers
+from relift.cli.heed import heed
 from relift.cli.lines import SHORT_ID, Line, entry_json
 from relift.cli.notebook import Notebook, open_notebook
 from relift.cli.output import counted, emit_json, may_ask, plain, say, table
@@ -17,9 +18,12 @@ from relift.cli.prompts import Terminal
 from relift.cli.record_ids import find_line
 from relift.cli.timeline import lines_of
 from relift.cli.timeline_past import course
+from relift.cli.voice import aloud
 from relift.errors import AnswersError
 from relift.journal.log import KINDS
+from relift.journal.past import GoalSet, ThoughtRated
 from relift.journal.records import Payload, Record, decode_payload
+from relift.journal.reports import NoteWritten
 from relift.journal.story import all_series
 
 if TYPE_CHECKING:
@@ -199,6 +203,12 @@ def _tell_added(
     kept = [f"Kept: {plain(line.title)} ({line.when}; id {line.short_id})" for line in lines]
     total = [f"{counted(len(lines), 'thing')} kept."] if len(lines) > 1 else []
     say("\n".join(kept), *total, *told)
+    country = notebook.journal.profile.country
+    for record in records:
+        payload = decode_payload(record, KINDS[record.kind])
+        if isinstance(payload, ThoughtRated | GoalSet | NoteWritten):
+            is_fear = not isinstance(payload, NoteWritten)
+            heed(payload.text, country=country, show=aloud, is_fear=is_fear)
 
 
 def _tell_edited(
