@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from relift.words.intake import intake_table, neutral_text, take_in
+from relift.words.intake import neutral_text, take_in
+from relift.words.intake_rules import intake_table
 
 
 @pytest.mark.parametrize(
@@ -29,8 +30,8 @@ from relift.words.intake import intake_table, neutral_text, take_in
 def test_text_that_offers_or_asks_for_medicines_for_sale_is_held(text: str) -> None:
     found = take_in(text)
     assert found.is_held
-    assert found.reasons[0] == intake_table().words.drugs
-    assert found.reasons[-1] == intake_table().words.held
+    assert found.reasons[0] == intake_table().messages.drugs
+    assert found.reasons[-1] == intake_table().messages.held
     assert found.text == text
 
 
@@ -46,7 +47,7 @@ def test_text_that_offers_or_asks_for_medicines_for_sale_is_held(text: str) -> N
 def test_link_spam_is_held_as_an_advertisement(text: str) -> None:
     found = take_in(text)
     assert found.is_held
-    assert intake_table().words.advert in found.reasons
+    assert intake_table().messages.advert in found.reasons
 
 
 @pytest.mark.parametrize(
@@ -94,4 +95,4 @@ def test_hidden_marks_are_taken_out_and_an_endless_text_is_cut_with_a_note() -> 
     assert neutral_text("a\u202eb\u200bc\x07d") == "abcd"
     long = neutral_text("x" * 10_000)
     assert len(long) == intake_table().longest_shown
-    assert long.endswith(intake_table().words.cut)
+    assert long.endswith(intake_table().messages.cut)
