@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from relift.words.intake_rules import Group, IntakeTable, intake_table
+from relift.words.intake_rules import Group, IntakeMessages, Rule, Rules, intake_rules
 from relift.words.intake_text import neutral as made_neutral
 from relift.words.intake_text import readings
 
@@ -46,16 +46,16 @@ def take_in(text: str) -> Intake:
     Args:
         text: As typed; any text.
     """
-    table = intake_table()
+    known = intake_rules()
     heard = readings(text)
-    sentences = tuple(dict.fromkeys(s for one in heard for s in _sentences(one)))
-    found = [g for g in table.groups if _is_in(g, heard, sentences, table)]
+    sentences = tuple(dict.fromkeys(s for one in heard for s in _sentences(one, known)))
+    found = [rule.group for rule in known.rules if _is_in(rule, heard, sentences)]
     score = sum(group.weight for group in found)
-    is_held = any(group.core for group in found) and score >= table.threshold
+    is_held = any(group.core for group in found) and score >= known.table.threshold
     return Intake(
         text=text,
         is_held=is_held,
-        reasons=tuple(_reasons(found, table)) if is_held else (),
+        reasons=tuple(_reasons(found, known.table.messages)) if is_held else (),
         rules=tuple(group.id for group in found),
         score=score,
         neutral=neutral_text(text),
@@ -64,50 +64,44 @@ def take_in(text: str) -> Intake:
 
 def neutral_text(text: str) -> str:
     """A text that may be shown: no tags, no links that work, no hidden marks, not endless."""
-    table = intake_table()
+    table = intake_rules().table
     return made_neutral(text, longest=table.longest_shown, note=table.messages.cut)
 
 
-def _reasons(found: list[Group], table: IntakeTable) -> Iterator[str]:
+def _reasons(found: list[Group], messages: IntakeMessages) -> Iterator[str]:
     cores = {group.core for group in found}
     if "drugs" in cores:
-        yield table.messages.drugs
+        yield messages.drugs
     if "advert" in cores:
-        yield table.messages.advert
-    yield table.messages.found.format(rules=", ".join(f"{g.says} ({g.id})" for g in found))
-    yield table.messages.held
+        yield messages.advert
+    yield messages.found.format(rules=", ".join(f"{g.says} ({g.id})" for g in found))
+    yield messages.held
 
 
-def _sentences(reading: str) -> Iterator[str]:
-    """The sentences of a reading, each as words with one space between."""
+def _sentences(reading: str, known: Rules) -> Iterator[str]:
+    """The sentences of a reading as words, one space between, DRUG for each name of a medicine."""
     for part in _SENTENCE.split(reading):
         words = " ".join(_NOT_WORD.sub(" ", part).split())
         if words:
-            yield words
+            named = known.names.sub("DRUG", words)
+            yield " ".join("DRUG" if known.near.has(word) else word for word in named.split())
 
 
-def _is_in(
-    group: Group, heard: tuple[str, ...], sentences: tuple[str, ...], table: IntakeTable
-) -> bool:
-    for pattern in group.in_text:
-        if any(len(pattern.findall(reading)) >= group.at_least for reading in heard):
+def _is_in(rule: Rule, heard: tuple[str, ...], sentences: tuple[str, ...]) -> bool:
+    for pattern in rule.in_text:
+        if any(len(pattern.findall(reading)) >= rule.group.at_least for reading in heard):
             return True
-    return any(_is_said(group, sentence, table) for sentence in sentences)
+    return any(_is_said(rule, sentence) for sentence in sentences)
 
 
-def _is_said(group: Group, sentence: str, table: IntakeTable) -> bool:
-    """Whether a sentence has one of a group's words outside of every excuse."""
-    if group.near is not None and any(group.near.has(word) for word in sentence.split()):
-        return True
-    if group.in_words is None or not group.in_words.search(sentence):
+def _is_said(rule: Rule, sentence: str) -> bool:
+    """Whether a sentence has one of a rule's words outside of every excuse."""
+    if rule.in_words is None:
         return False
-    excused = [
-        match.span()
-        for excuse in table.excuses
-        if group.id in excuse.groups
-        for match in excuse.in_words.finditer(sentence)
-    ]
+    hits = [match.span() for match in rule.in_words.finditer(sentence)]
+    if not hits or not rule.excuses:
+        return bool(hits)
+    excused = [m.span() for one in rule.excuses for m in one.finditer(sentence)]
     return any(
-        not any(start <= match.start() and match.end() <= end for start, end in excused)
-        for match in group.in_words.finditer(sentence)
+        not any(start <= at and end <= stop for start, stop in excused) for at, end in hits
     )

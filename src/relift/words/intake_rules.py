@@ -1,15 +1,20 @@
-"""The rules of the intake guard as a table (intake.toml), and how one is looked for in a text.
+"""The rules of the intake guard as a table (intake.toml), checked and made ready to be looked for.
 
 A group is words, phrases and patterns that mean the same thing: a medicine is named, something is for
-sale, a way to be contacted. Words and phrases are looked for within a sentence; what stands inside an
+sale, a way to be reached. Words and phrases are looked for within a sentence; what stands inside an
 excuse there ("ordered a refill at the pharmacy") does not count. Patterns are looked for in the
 whole text, and nothing excuses them.
+
+In phrases, DRUG stands for a name of the group `drug`, which is put in its place before they are
+looked for, and PILLS for a word of the group `vague`.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
 
 import msgspec
 
@@ -43,7 +48,7 @@ class IntakeMessages(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     basis: str
 
 
-class Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
+class Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What counts together, once.
 
     Attributes:
@@ -57,8 +62,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         phrases: Regular expressions over the words of a sentence, with one space between.
         patterns: Regular expressions over the whole text.
         at_least: How many times a pattern must be there.
-        is_near_too: Whether a misspelled word counts as well.
-        never_near: Words that are near one by chance.
+        never_near: Words that are near a name by chance (of the group `drug`).
     """
 
     id: str
@@ -71,44 +75,17 @@ class Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     phrases: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
     at_least: int = 1
-    is_near_too: bool = False
     never_near: tuple[str, ...] = ()
 
-    def __post_init__(self) -> None:
-        parse_basis(self.basis)
-        if self.core not in ("", *CORES) or self.weight <= 0:
-            raise DataFileError(f"intake.toml: group {self.id} has a wrong core or weight")
-        if not (self.words or self.phrases or self.patterns or self.classes):
-            raise DataFileError(f"intake.toml: group {self.id} looks for nothing")
-        _compiled(self.id, (*self.phrases, *self.patterns))
-
-    @cached_property
+    @property
     def names(self) -> tuple[str, ...]:
-        """Its words, those of its classes of medicines too."""
+        """Its words, with the names of its classes of medicines."""
         listed = (g.names for g in medicines().groups if g.medicine_class in self.classes)
         more = [name.replace("-", " ") for some in listed for name in some]
         return (*self.words, *(f"{n}*" if len(n) >= _SHORTEST_STEM else n for n in more))
 
-    @cached_property
-    def in_words(self) -> re.Pattern[str] | None:
-        """Words and phrases as one expression over the words of a sentence."""
-        said = [_of_word(word) for word in self.names]
-        parts = [*said, *self.phrases]
-        return re.compile(rf"\b(?:{'|'.join(parts)})") if parts else None
 
-    @cached_property
-    def in_text(self) -> tuple[re.Pattern[str], ...]:
-        """The patterns."""
-        return tuple(re.compile(pattern) for pattern in self.patterns)
-
-    @cached_property
-    def near(self) -> NearNames | None:
-        """Its single words, to be found misspelled."""
-        singles = [n.removesuffix("*") for n in self.names if " " not in n]
-        return NearNames(singles, never=self.never_near) if self.is_near_too else None
-
-
-class Excuse(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
+class Excuse(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A turn of speech in which the words of some groups mean something else.
 
     Attributes:
@@ -123,15 +100,6 @@ class Excuse(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     phrases: tuple[str, ...]
     basis: str
 
-    def __post_init__(self) -> None:
-        parse_basis(self.basis)
-        _compiled(self.id, self.phrases)
-
-    @cached_property
-    def in_words(self) -> re.Pattern[str]:
-        """The phrases as one expression."""
-        return re.compile(rf"\b(?:{'|'.join(self.phrases)})")
-
 
 class IntakeTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The whole of intake.toml."""
@@ -144,31 +112,103 @@ class IntakeTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     groups: tuple[Group, ...]
     excuses: tuple[Excuse, ...]
 
-    def __post_init__(self) -> None:
-        ids = [group.id for group in self.groups]
-        named = {name for excuse in self.excuses for name in excuse.groups}
-        if len(set(ids)) != len(ids) or not named <= set(ids):
-            raise DataFileError("intake.toml: a group stands twice, or an excuse names none")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A group made ready to be looked for.
+
+    Attributes:
+        group: The group.
+        in_words: Its words and phrases, for a sentence; None where it has none.
+        in_text: Its patterns.
+        excuses: The turns of speech in which its words do not count.
+    """
+
+    group: Group
+    in_words: re.Pattern[str] | None
+    in_text: tuple[re.Pattern[str], ...]
+    excuses: tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """The whole table made ready.
+
+    Attributes:
+        table: As read.
+        rules: One for each group, in its order.
+        names: The names of medicines, for a sentence.
+        near: The same, misspelled.
+    """
+
+    table: IntakeTable
+    rules: tuple[Rule, ...]
+    names: re.Pattern[str]
+    near: NearNames
 
 
 @cache
-def intake_table() -> IntakeTable:
-    """The table as shipped.
+def intake_rules() -> Rules:
+    """The rules as shipped.
 
     Raises:
         DataFileError: the file breaks its rules.
     """
-    return load_table("intake.toml", IntakeTable)
+    return made_ready(load_table("intake.toml", IntakeTable))
 
 
-def _compiled(name: str, parts: tuple[str, ...]) -> None:
-    for part in parts:
-        try:
-            re.compile(part)
-        except re.error as fault:
-            raise DataFileError(f"intake.toml: {name}: {part!r}: {fault}") from None
+def made_ready(table: IntakeTable) -> Rules:
+    """Check a table and compile what it looks for.
+
+    Raises:
+        DataFileError: a basis or an expression cannot be read, a group stands twice, looks for
+            nothing or has a core or weight that cannot be, an excuse names no group, or the groups
+            `drug` and `vague` are missing.
+    """
+    groups = {group.id: group for group in table.groups}
+    named = {name for excuse in table.excuses for name in excuse.groups}
+    if len(groups) != len(table.groups) or not {"drug", "vague", *named} <= set(groups):
+        raise DataFileError("intake.toml: a group stands twice, or one that is named is missing")
+    for part in (table, table.messages, *table.groups, *table.excuses):
+        parse_basis(part.basis)
+    drug = groups["drug"]
+    singles = [name.removesuffix("*") for name in drug.names if " " not in name]
+    pills = "|".join(map(_of_word, groups["vague"].words))
+    return Rules(
+        table=table,
+        rules=tuple(_rule(group, table, pills) for group in table.groups),
+        names=_any_of("drug", [_of_word(name) for name in drug.names]),
+        near=NearNames(singles, never=drug.never_near),
+    )
+
+
+def _rule(group: Group, table: IntakeTable, pills: str) -> Rule:
+    looked_for = (*group.words, *group.phrases, *group.patterns)
+    if group.core not in ("", *CORES) or group.weight <= 0 or not looked_for:
+        raise DataFileError(f"intake.toml: group {group.id} cannot be")
+    said = ["DRUG"] if group.id == "drug" else [*map(_of_word, group.words), *group.phrases]
+    excuses = [one for one in table.excuses if group.id in one.groups]
+    return Rule(
+        group=group,
+        in_words=_any_of(group.id, said, pills) if said else None,
+        in_text=tuple(_compiled(group.id, pattern) for pattern in group.patterns),
+        excuses=tuple(_any_of(one.id, one.phrases, pills) for one in excuses),
+    )
+
+
+def _any_of(name: str, parts: Iterable[str], pills: str = "") -> re.Pattern[str]:
+    """One expression for all, with PILLS spelled out."""
+    whole = "|".join(parts).replace("PILLS", f"(?:{pills})")
+    return _compiled(name, rf"\b(?:{whole})")
+
+
+def _compiled(name: str, expression: str) -> re.Pattern[str]:
+    try:
+        return re.compile(expression)
+    except re.error as fault:
+        raise DataFileError(f"intake.toml: {name}: {fault}") from None
 
 
 def _of_word(word: str) -> str:
     """A word as an expression: to its end, or with a star as the beginning of one."""
-    return re.escape(word[:-1]) if word.endswith("*") else rf"{re.escape(word)}\b"
+    return rf"{re.escape(word[:-1])}\w*" if word.endswith("*") else rf"{re.escape(word)}\b"
