@@ -44,19 +44,24 @@ def take_in(text: str) -> Intake:
     """Look at a free text before it goes anywhere.
 
     Args:
-        text: As typed; any text.
+        text: As typed; any text. One that is longer than the table's `longest_read` is held, since
+            what stands far down in it is not read.
     """
     known = intake_rules()
-    heard = readings(text)
-    sentences = tuple(dict.fromkeys(s for one in heard for s in _sentences(one, known)))
-    found = [rule.group for rule in known.rules if _is_in(rule, heard, sentences)]
+    is_long = len(text) > known.table.longest_read
+    found = _found(text[: known.table.longest_read], known)
     score = sum(group.weight for group in found)
-    is_held = any(group.core for group in found) and score >= known.table.threshold
+    sells = any(group.core for group in found) and score >= known.table.threshold
+    messages = known.table.messages
+    reasons = [
+        *([messages.long] if is_long else []),
+        *(_reasons(found, messages) if sells else []),
+    ]
     return Intake(
         text=text,
-        is_held=is_held,
-        reasons=tuple(_reasons(found, known.table.messages)) if is_held else (),
-        rules=tuple(group.id for group in found),
+        is_held=bool(reasons),
+        reasons=(*reasons, messages.held) if reasons else (),
+        rules=(*(group.id for group in found), *(["length"] if is_long else [])),
         score=score,
         neutral=neutral_text(text),
     )
@@ -68,6 +73,13 @@ def neutral_text(text: str) -> str:
     return made_neutral(text, longest=table.longest_shown, note=table.messages.cut)
 
 
+def _found(text: str, known: Rules) -> list[Group]:
+    """The groups that are in a text."""
+    heard = readings(text)
+    sentences = tuple(dict.fromkeys(s for one in heard for s in _sentences(one, known)))
+    return [rule.group for rule in known.rules if _is_in(rule, heard, sentences)]
+
+
 def _reasons(found: list[Group], messages: IntakeMessages) -> Iterator[str]:
     cores = {group.core for group in found}
     if "drugs" in cores:
@@ -75,7 +87,6 @@ def _reasons(found: list[Group], messages: IntakeMessages) -> Iterator[str]:
     if "advert" in cores:
         yield messages.advert
     yield messages.found.format(rules=", ".join(f"{g.says} ({g.id})" for g in found))
-    yield messages.held
 
 
 def _sentences(reading: str, known: Rules) -> Iterator[str]:
@@ -95,13 +106,11 @@ def _is_in(rule: Rule, heard: tuple[str, ...], sentences: tuple[str, ...]) -> bo
 
 
 def _is_said(rule: Rule, sentence: str) -> bool:
-    """Whether a sentence has one of a rule's words outside of every excuse."""
+    """Whether a sentence has one of a rule's words that does not begin inside an excuse."""
     if rule.in_words is None:
         return False
-    hits = [match.span() for match in rule.in_words.finditer(sentence)]
+    hits = [match.start() for match in rule.in_words.finditer(sentence)]
     if not hits or not rule.excuses:
         return bool(hits)
     excused = [m.span() for one in rule.excuses for m in one.finditer(sentence)]
-    return any(
-        not any(start <= at and end <= stop for start, stop in excused) for at, end in hits
-    )
+    return any(not any(start <= at < stop for start, stop in excused) for at in hits)

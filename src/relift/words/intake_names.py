@@ -13,6 +13,7 @@ from functools import lru_cache
 
 _ONE_SLIP = 6
 _TWO_SLIPS = 8
+_LONGEST = 20
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("c", "k"), ("q", "k"), ("z", "s"), ("y", "i"), ("x", "s"))
 _REPEATED = re.compile(r"(.)\1+")
 
@@ -35,7 +36,7 @@ class NearNames:
         Args:
             word: In lower case.
         """
-        if len(word) < _ONE_SLIP - 1 or word in self._never:
+        if not _ONE_SLIP - 1 <= len(word) <= _LONGEST or word in self._never:
             return False
         sound = _sound(word)
         return any(

@@ -36,6 +36,7 @@ class IntakeMessages(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
         drugs: The reason where medicines are sold or asked for.
         advert: The reason where something else is advertised.
         found: Above the rules that counted; `{rules}` stands for them.
+        long: The reason where a text is too long to be read.
         held: What becomes of the text, and what to do.
         cut: At the end of a text that is too long to show.
     """
@@ -43,6 +44,7 @@ class IntakeMessages(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     drugs: str
     advert: str
     found: str
+    long: str
     held: str
     cut: str
     basis: str
@@ -107,6 +109,7 @@ class IntakeTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     reviewed_by: str
     threshold: float
     longest_shown: int
+    longest_read: int
     basis: str
     messages: IntakeMessages
     groups: tuple[Group, ...]

@@ -11,8 +11,8 @@ import re
 import unicodedata
 
 _LOOK_ALIKE = str.maketrans(
-    "аеорсухіјѕԁӏкмтвнпгзбαβεικνορτυχηωѵıɑɡℓøłđʟᴀʙᴄᴅᴇᴊᴋᴍɴᴏᴘʀꜱᴛᴜᴠᴡᴢ",
-    "aeopcyxijsdikmtbhnrebabeiknoptuxnwviagloldlabcdejkmnoprstuvwz",
+    "аеорсухіјѕԁӏкмтвнпгзбαβεικνορτυχηωѵıɑɡℓøłđŧʟᴀʙᴄᴅᴇᴊᴋᴍɴᴏᴘʀꜱᴛᴜᴠᴡᴢ",
+    "aeopcyxijsdikmtbhnrebabeiknoptuxnwviagloldtlabcdejkmnoprstuvwz",
 )
 _PICTURES = {
     "💊": " pills ",
@@ -40,13 +40,15 @@ _LEET["l"] = {**_LEET["i"], ord("1"): "l", ord("!"): "l", ord("|"): "i"}
 _APART = re.compile(
     r"(?<![a-z0-9@$!|])(?:[a-z0-9@$!|][\s.\-_*·•~/,+]{1,3}){2,}[a-z0-9@$!|](?![a-z0-9@$!|])"
 )
+_WIDE_GAP = re.compile(r"[\s.\-_*·•~/,+]{2,}")
 _BETWEEN = re.compile(r"[\s.\-_*·•~/,+]")
 _INNER_MARKS = re.compile(r"(?<=[a-z0-9@$!|])[.\-_*·•~'’^`\"(){}\[\]/\\=:;,+#]+(?=[a-z0-9@$!|])")
+_APOSTROPHE = re.compile(r"(?<=[a-z])['’`´](?=[a-z])")
 _TOKEN = re.compile(r"[a-z0-9@$!|€+]+")
 
 _SCHEME = re.compile(r"(h)tt(ps?\s*:)", re.IGNORECASE)
 _RUNS = re.compile(
-    r"\b(javascript|vbscript|mailto|data(?=\s*:\s*\w+/)|[a-z][a-z0-9+.-]*(?=\s*:\s*/\s*/))\s*:",
+    r"\b(javascript|vbscript|mailto|data(?=\s*:\s*\w+/)|[a-z][a-z0-9+.-]{0,20}(?=\s*:\s*/\s*/))\s*:",
     re.IGNORECASE,
 )
 _NOT_RUN = re.compile(r"hxxps?", re.IGNORECASE)
@@ -70,7 +72,7 @@ def readings(text: str) -> tuple[str, ...]:
     Returns:
         Several readings, each of the whole text: as it stands, letters that stand apart pulled
         together, marks inside words taken for nothing, digits taken for the letters that they
-        look like.
+        look like. All are the same for a text without such disguises.
     """
     for picture, word in _PICTURES.items():
         text = text.replace(picture, word)
@@ -78,14 +80,15 @@ def readings(text: str) -> tuple[str, ...]:
     shown = "".join(c for c in wide if c in "\n\t" or not _is_hidden(c))
     folded = unicodedata.normalize("NFKD", shown.casefold()).translate(_LOOK_ALIKE)
     plain = "".join(c for c in folded if not unicodedata.combining(c))
-    joined = _APART.sub(_together, plain)
-    bare = _INNER_MARKS.sub("", joined)
+    plain = _APOSTROPHE.sub("", plain)
+    joined = [_APART.sub(together, plain) for together in (_together, _but_first, _but_last)]
+    bare = [_INNER_MARKS.sub("", one) for one in joined]
     unleeted = (
         _TOKEN.sub(lambda found, t=table: _unleet(found[0], t), one)
-        for one in (joined, bare)
+        for one in (*joined, *bare)
         for table in _LEET.values()
     )
-    return tuple(dict.fromkeys((plain, joined, bare, *unleeted)))
+    return tuple(dict.fromkeys((plain, *joined, *bare, *unleeted)))
 
 
 def neutral(text: str, *, longest: int, note: str) -> str:
@@ -134,12 +137,18 @@ def _unboxed(char: str) -> str:
 
 
 def _together(found: re.Match[str]) -> str:
-    """Letters that stand apart as one word, and without the first or the last of them.
+    """Letters that stand apart, as words; a wider gap stands between two words."""
+    return " ".join(_BETWEEN.sub("", part) for part in _WIDE_GAP.split(found[0]))
 
-    A word of one letter (`I`, `a`) beside a word in single letters must not hide it.
-    """
-    word = _BETWEEN.sub("", found[0])
-    return f" {word} {word[:-1]} {word[1:]} "
+
+def _but_first(found: re.Match[str]) -> str:
+    """The same without the first letter, which may be a word of its own (`a`, `I`)."""
+    return f"{found[0][0]} {_together(found)[1:]}"
+
+
+def _but_last(found: re.Match[str]) -> str:
+    """The same without the last letter."""
+    return f"{_together(found)[:-1]} {found[0][-1]}"
 
 
 def _unleet(token: str, table: dict[int, str]) -> str:
