@@ -2,7 +2,8 @@
 
 Short names allow no slip, for a slip in four letters makes another word (`soma`, `some`). A name of
 six or seven letters allows one, a longer one two; both have to begin alike, which most misspellings
-keep and which spares nearly all comparisons.
+keep and which spares nearly all comparisons. A word without vowels is held against the names without
+theirs.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+_VOWEL = re.compile(r"[aeiou]")
+_SHORTEST_BARE = 3
+_SHORTEST_NAME = 5
 _ONE_SLIP = 6
 _TWO_SLIPS = 8
 _LONGEST = 20
@@ -24,10 +28,11 @@ class NearNames:
     def __init__(self, names: Iterable[str], *, never: Iterable[str] = ()) -> None:
         self._never = frozenset(never)
         self._by_start: dict[str, list[str]] = {}
-        for name in dict.fromkeys(names):
-            if len(name) >= _ONE_SLIP:
-                sound = _sound(name)
-                self._by_start.setdefault(sound[0], []).append(sound)
+        listed = list(dict.fromkeys(names))
+        for sound in (_sound(name) for name in listed if len(name) >= _ONE_SLIP):
+            self._by_start.setdefault(sound[0], []).append(sound)
+        bare = {_bare(name) for name in listed if len(name) >= _SHORTEST_NAME}
+        self._bare = {one for one in bare if len(one) >= _SHORTEST_BARE}
         self.has = lru_cache(maxsize=4096)(self._has)
 
     def _has(self, word: str) -> bool:
@@ -36,6 +41,8 @@ class NearNames:
         Args:
             word: In lower case.
         """
+        if len(word) >= _SHORTEST_BARE and not _VOWEL.search(word[1:]):
+            return _bare(word) in self._bare
         if not _ONE_SLIP - 1 <= len(word) <= _LONGEST or word in self._never:
             return False
         sound = _sound(word)
@@ -72,3 +79,8 @@ def _sound(word: str) -> str:
     for written, heard in _SOUNDS:
         word = word.replace(written, heard)
     return _REPEATED.sub(r"\1", word)
+
+
+def _bare(word: str) -> str:
+    """A word's sound without its vowels."""
+    return _REPEATED.sub(r"\1", _VOWEL.sub("", _sound(word)))

@@ -6,13 +6,13 @@ excuse there ("ordered a refill at the pharmacy") does not count. Patterns are l
 whole text, and nothing excuses them.
 
 In phrases, DRUG stands for a name of the group `drug`, which is put in its place before they are
-looked for, and PILLS for a word of the group `vague`.
+looked for, PILLS for a word of the group `vague` and CHANNEL for one of `channel`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -166,26 +166,29 @@ def made_ready(table: IntakeTable) -> Rules:
     Raises:
         DataFileError: a basis or an expression cannot be read, a group stands twice, looks for
             nothing or has a core or weight that cannot be, an excuse names no group, or the groups
-            `drug` and `vague` are missing.
+            `drug`, `vague` and `channel` are missing.
     """
     groups = {group.id: group for group in table.groups}
     named = {name for excuse in table.excuses for name in excuse.groups}
-    if len(groups) != len(table.groups) or not {"drug", "vague", *named} <= set(groups):
+    if len(groups) != len(table.groups) or not {"drug", "vague", "channel", *named} <= set(groups):
         raise DataFileError("intake.toml: a group stands twice, or one that is named is missing")
     for part in (table, table.messages, *table.groups, *table.excuses):
         parse_basis(part.basis)
     drug = groups["drug"]
     singles = [name.removesuffix("*") for name in drug.names if " " not in name]
-    pills = "|".join(map(_of_word, groups["vague"].words))
+    spelled = {
+        name: f"(?:{'|'.join(map(_of_word, groups[id_].words))})"
+        for name, id_ in (("PILLS", "vague"), ("CHANNEL", "channel"))
+    }
     return Rules(
         table=table,
-        rules=tuple(_rule(group, table, pills) for group in table.groups),
+        rules=tuple(_rule(group, table, spelled) for group in table.groups),
         names=_any_of("drug", [_of_word(name) for name in drug.names]),
         near=NearNames(singles, never=drug.never_near),
     )
 
 
-def _rule(group: Group, table: IntakeTable, pills: str) -> Rule:
+def _rule(group: Group, table: IntakeTable, spelled: Mapping[str, str]) -> Rule:
     looked_for = (*group.words, *group.phrases, *group.patterns)
     if group.core not in ("", *CORES) or group.weight <= 0 or not looked_for:
         raise DataFileError(f"intake.toml: group {group.id} cannot be")
@@ -193,15 +196,19 @@ def _rule(group: Group, table: IntakeTable, pills: str) -> Rule:
     excuses = [one for one in table.excuses if group.id in one.groups]
     return Rule(
         group=group,
-        in_words=_any_of(group.id, said, pills) if said else None,
+        in_words=_any_of(group.id, said, spelled) if said else None,
         in_text=tuple(_compiled(group.id, pattern) for pattern in group.patterns),
-        excuses=tuple(_any_of(one.id, one.phrases, pills) for one in excuses),
+        excuses=tuple(_any_of(one.id, one.phrases, spelled) for one in excuses),
     )
 
 
-def _any_of(name: str, parts: Iterable[str], pills: str = "") -> re.Pattern[str]:
-    """One expression for all, with PILLS spelled out."""
-    whole = "|".join(parts).replace("PILLS", f"(?:{pills})")
+def _any_of(
+    name: str, parts: Iterable[str], spelled: Mapping[str, str] | None = None
+) -> re.Pattern[str]:
+    """One expression for all, with PILLS and CHANNEL spelled out."""
+    whole = "|".join(parts)
+    for short, words in (spelled or {}).items():
+        whole = whole.replace(short, words)
     return _compiled(name, rf"\b(?:{whole})")
 
 

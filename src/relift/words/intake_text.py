@@ -38,12 +38,14 @@ _BOXED = {0x1F130: "a", 0x1F150: "a", 0x1F170: "a", 0x1F1E6: "a"}
 _LEET = {"i": str.maketrans("013457@$!|€+89", "oieastasiletbg")}
 _LEET["l"] = {**_LEET["i"], ord("1"): "l", ord("!"): "l", ord("|"): "i"}
 _APART = re.compile(
-    r"(?<![a-z0-9@$!|])(?:[a-z0-9@$!|][\s.\-_*·•~/,+]{1,3}){2,}[a-z0-9@$!|](?![a-z0-9@$!|])"
+    r"(?<![a-z0-9@$!|])(?:[a-z0-9@$!|][\s.\-_*·•~/,+()\[\]{}|]{1,4}){2,}[a-z0-9@$!|](?![a-z0-9@$!|])"
 )
-_WIDE_GAP = re.compile(r"[\s.\-_*·•~/,+]{2,}")
-_BETWEEN = re.compile(r"[\s.\-_*·•~/,+]")
+_WIDE_GAP = re.compile(r"\s{2,}|\s[.\-_*·•~/,+]+\s|[.,]\s")
+_BETWEEN = re.compile(r"[\s.\-_*·•~/,+()\[\]{}|]")
 _INNER_MARKS = re.compile(r"(?<=[a-z0-9@$!|])[.\-_*·•~'’^`\"(){}\[\]/\\=:;,+#]+(?=[a-z0-9@$!|])")
 _APOSTROPHE = re.compile(r"(?<=[a-z])['’`´](?=[a-z])")
+_TAG = re.compile(r"<[/a-z!][^<>]{0,80}>")
+_BROKEN = re.compile(r"(?<=[a-z])-[ \t]?\n[ \t]?(?=[a-z])")
 _TOKEN = re.compile(r"[a-z0-9@$!|€+]+")
 
 _SCHEME = re.compile(r"(h)tt(ps?\s*:)", re.IGNORECASE)
@@ -79,7 +81,8 @@ def readings(text: str) -> tuple[str, ...]:
     wide = unicodedata.normalize("NFKC", "".join(map(_unboxed, text)))
     shown = "".join(c for c in wide if c in "\n\t" or not _is_hidden(c))
     folded = unicodedata.normalize("NFKD", shown.casefold()).translate(_LOOK_ALIKE)
-    plain = "".join(c for c in folded if not unicodedata.combining(c))
+    plain = "".join(c for c in folded if not unicodedata.category(c).startswith("M"))
+    plain = _BROKEN.sub("", _TAG.sub("", plain))
     plain = _APOSTROPHE.sub("", plain)
     joined = [_APART.sub(together, plain) for together in (_together, _but_first, _but_last)]
     bare = [_INNER_MARKS.sub("", one) for one in joined]
