@@ -86,6 +86,45 @@ def _broken(text: str) -> str:
     return _of_drugs(text, lambda word: f"{word[:3]}-\n{word[3:]}")
 
 
+def _initial(text: str) -> str:
+    return _of_drugs(text, lambda word: f"{word[0]}-----{word[-1]}")
+
+
+def _backwards(text: str) -> str:
+    return _of_drugs(text, lambda word: word[::-1])
+
+
+def _syllables(text: str) -> str:
+    return _of_drugs(text, lambda word: re.sub(r"([aeiou])(?=.)", r"\1 ", word))
+
+
+def _entities(text: str) -> str:
+    return _of_drugs(text, lambda word: "".join(f"&#{ord(c)};" for c in word))
+
+
+def _percent(text: str) -> str:
+    return _of_drugs(text, lambda word: "%".join(word))
+
+
+def _capitals_between(text: str) -> str:
+    return _of_drugs(text, lambda word: "X".join(word.lower()))
+
+
+def _beginning(text: str) -> str:
+    return _of_drugs(text, lambda word: f"{word[:4]}...")
+
+
+def _as_heard(text: str) -> str:
+    heard = (("x", "ks"), ("c", "k"), ("y", "ee"), ("v", "w"), ("a", "ah"))
+
+    def spelled(word: str) -> str:
+        for letter, sound in heard:
+            word = re.sub(letter, sound, word, flags=re.IGNORECASE)
+        return word
+
+    return _of_drugs(text, spelled)
+
+
 TRAIN: dict[str, Disguise] = {
     "digits": _leet,
     "spaces": _spaced,
@@ -96,10 +135,6 @@ TRAIN: dict[str, Disguise] = {
     "misspelling": _misspelled,
     "pictures": _pictures,
     "accents": _accented,
-}
-"""Those that the rules were set with."""
-
-HELD_OUT: dict[str, Disguise] = {
     "stars for vowels": _starred,
     "letters doubled": _doubled,
     "letters swapped": _swapped,
@@ -108,5 +143,17 @@ HELD_OUT: dict[str, Disguise] = {
     "tags inside": _tagged,
     "struck through": _struck,
     "broken over lines": _broken,
+}
+"""Those that the rules were set with."""
+
+HELD_OUT: dict[str, Disguise] = {
+    "initial and dashes": _initial,
+    "backwards": _backwards,
+    "syllables": _syllables,
+    "letters as entities": _entities,
+    "percent signs": _percent,
+    "in capitals between": _capitals_between,
+    "beginning only": _beginning,
+    "sounds": _as_heard,
 }
 """Those that were thought of afterwards."""

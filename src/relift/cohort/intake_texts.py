@@ -66,6 +66,38 @@ SPAM_TRAIN: Templates = {
         "Lose weight fast with these keto gummies, limited offer {link}",
         "I doubled my savings with this trading bot, join my channel {link}",
     ),
+    "support group": (
+        "Our little group looks after its own. If {drug} is what you are missing, join us on {app}.",
+        "I run a circle for people with bad backs. Members get {drug} posted to them. Ask for an "
+        "invite: {handle}",
+    ),
+    "customer review": (
+        "Five stars. {drug} came in three days, well wrapped, answered all my mails. {link}",
+        "Third parcel of {drug} from these people, all fine, {pay} went through at once. {handle}",
+    ),
+    "warm reply": (
+        "So sorry you hurt like this. What about {drug}? Write to {phone} and he will take care of "
+        "you.",
+        "Hang in there friend. {drug} got me back to {load}. I know where, just ask me on {app}.",
+    ),
+    "hashtags": (
+        "#{drug} #backpain #fastdelivery #{drug} {handle}",
+        "{drug} drop tonight #plugged #nextday {app} {handle}",
+    ),
+    "posing as care": (
+        "Licensed clinic: get {drug} at home after a short chat, no visit, {price}. {link}",
+        "Our doctors sign for {drug} online in five minutes, parcel tomorrow. {link}",
+    ),
+    "wanted": (
+        "WTB {drug}, local, {price} or better",
+        "Who around here could part with {drug}? I am good for {price}.",
+    ),
+    "business pitch": (
+        "Let us write your {lift} blog posts! Cheap articles, ask for a quote at {link}",
+        "Turn {price} into a fortune with my coach {handle}, he trades coins for you.",
+        "Slim by summer with our tea, half off, {link}",
+        "Bet on powerlifting and get your first stake back {link}",
+    ),
 }
 HONEST_TRAIN: Templates = {
     "experience": (
@@ -102,43 +134,6 @@ HONEST_TRAIN: Templates = {
         "for $12.",
         "{care} ordered a refill of {drug} for me, I pick it up at the pharmacy tomorrow.",
     ),
-}
-
-SPAM_HELD_OUT: Templates = {
-    "support group": (
-        "Our little group looks after its own. If {drug} is what you are missing, join us on {app}.",
-        "I run a circle for people with bad backs. Members get {drug} posted to them. Ask for an "
-        "invite: {handle}",
-    ),
-    "customer review": (
-        "Five stars. {drug} came in three days, well wrapped, answered all my mails. {link}",
-        "Third parcel of {drug} from these people, all fine, {pay} went through at once. {handle}",
-    ),
-    "warm reply": (
-        "So sorry you hurt like this. What about {drug}? Write to {phone} and he will take care of "
-        "you.",
-        "Hang in there friend. {drug} got me back to {load}. I know where, just ask me on {app}.",
-    ),
-    "hashtags": (
-        "#{drug} #backpain #fastdelivery #{drug} {handle}",
-        "{drug} drop tonight #plugged #nextday {app} {handle}",
-    ),
-    "posing as care": (
-        "Licensed clinic: get {drug} at home after a short chat, no visit, {price}. {link}",
-        "Our doctors sign for {drug} online in five minutes, parcel tomorrow. {link}",
-    ),
-    "wanted": (
-        "WTB {drug}, local, {price} or better",
-        "Who around here could part with {drug}? I am good for {price}.",
-    ),
-    "business pitch": (
-        "Let us write your {lift} blog posts! Cheap articles, ask for a quote at {link}",
-        "Turn {price} into a fortune with my coach {handle}, he trades coins for you.",
-        "Slim by summer with our tea, half off, {link}",
-        "Bet on powerlifting and get your first stake back {link}",
-    ),
-}
-HONEST_HELD_OUT: Templates = {
     "worry": (
         "{drug} scares me, my dad got hooked. {care} says {days} is fine. Is it?",
         "Woke up at 3, took {drug}, lay there thinking about the {lift}.",
@@ -164,5 +159,72 @@ HONEST_HELD_OUT: Templates = {
     "costs and queues": (
         "{care} is booked out for {days} and the shop that fills my {drug} shut down. Great.",
         "Paid {price} for {drug} with my script. Next time the cheap brand.",
+    ),
+}
+
+SPAM_HELD_OUT: Templates = {
+    "before and after": (
+        "January: could not put on socks. May: {lift} {load}. The difference? {drug}, and a "
+        "supplier who never lets me down. {handle}",
+        "Two operations failed. {drug} did not. I send the name of the place to whoever asks on "
+        "{app}.",
+    ),
+    "survey": (
+        "Quick poll: do you get your {drug} by post or from a friend? I use {link}",
+        "How much do you lot pay for {drug} nowadays? Mine is {price} from {handle}",
+    ),
+    "clearance": (
+        "Last packs of {drug} before we move, everything must go, {price}",
+        "Closing the stash. {drug}, {drug}. First come first served. {phone}",
+    ),
+    "charity": (
+        "Nobody should be in pain because they are poor. Free {drug} for the first ten, then "
+        "{price}. {app}: {handle}",
+        "We bring {drug} into the country for patients. Donations in {pay}. {link}",
+    ),
+    "hurried": (
+        "{drug} now?? got {price} ready {phone}",
+        "yo {drug}?? ten of em, my place or yours, {app}",
+    ),
+    "courier": (
+        "Driving through Ohio on Friday with {drug} in the boot, tell me where to stop. {phone}",
+        "My route has room for more {drug} customers. {pay} only.",
+    ),
+    "other business": (
+        "My {lift} coach also runs a fund: twelve per cent a month, guaranteed. {handle}",
+        "Your degree without exams, certificates in a week. {link}",
+        "Drop two sizes by the wedding with the patch that celebrities wear. {link}",
+        "Five hundred visitors to your page every day, you pay only if it works. {phone}",
+        "Tables open all night, welcome gift for new players. {link}",
+    ),
+}
+HONEST_HELD_OUT: Templates = {
+    "thanks": (
+        "Thank you all. After your replies I called {care}, and {drug} is off the list for now.",
+        "This thread helped more than {days} of {drug}. {lift} {load} today!",
+    ),
+    "family": (
+        "My wife hides the {drug} so that I do not take more than {care} said.",
+        "Dad ran out of {drug} on a Sunday, what a night. {care} sorted it on Monday.",
+    ),
+    "facts asked": (
+        "Does {drug} change how heavy {load} feels? I got {effect} after {days}.",
+        "Which is worse for the stomach, {drug} or ibuprofen? {care} was not sure.",
+    ),
+    "log with notes": (
+        "{lift} {load} x 3, RPE 8. Note: last {drug} was {days} ago. Video at {link}",
+        "{days} without {drug}. {lift} {load}, expected 6, felt 3. My number for today is 3.",
+    ),
+    "work": (
+        "I sell phones all day on my feet. {care} wants me on {drug}, I want a chair.",
+        "At the post office we lift parcels, {load} some days. {drug} and work do not mix.",
+    ),
+    "travel": (
+        "Can I take {drug} on a plane? {care} gave me a letter for the customs.",
+        "Forgot my {drug} at home, the pharmacy here would not give me any, {days} of ouch.",
+    ),
+    "quarrel": (
+        "You lot act like {drug} is candy. {care} would laugh. Go walk.",
+        "Stop pushing {drug} on people! Nobody here asked for it.",
     ),
 }
