@@ -7,9 +7,11 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from relift.journal import choices, lifting, naming, reports
+from relift.journal import choices, lifting, naming, past, reports
+from relift.journal import programme as programme_types
 from relift.journal.log import KINDS
 from relift.journal.records import Payload, Record, new_record
+from relift.journal.rough_dates import RoughDate
 from relift.plan.ladders import LADDERS
 from relift.units import Unit
 
@@ -58,6 +60,87 @@ _exposure = {
     "range_of_motion": st.floats(0, 1),
     "reps": st.integers(0, 20),
 }
+
+own_ids = st.sampled_from(tuple(UUID(int=n) for n in range(31, 34)))
+rough_dates = (
+    days.map(lambda d: RoughDate(d.year, d.month, d.day))
+    | days.map(lambda d: RoughDate(d.year, d.month))
+    | days.map(lambda d: RoughDate(d.year))
+)
+spans = st.tuples(rough_dates, st.none() | rough_dates).map(
+    lambda two: two if two[1] is None else (min(two, key=str), max(two, key=str))
+)
+
+_lines = st.lists(
+    st.text(st.characters(exclude_characters='"#', exclude_categories=("C", "Z")), min_size=1),
+    min_size=1,
+    max_size=4,
+).map(" ".join)
+_names = _lines | st.lists(
+    st.sampled_from(["x5", "3x5", "@7", "140kg", "squat", "rest", "week", "1", "-10%", "rpe", "•"]),
+    min_size=1,
+    max_size=4,
+).map(" ".join)
+_titles = st.just("") | _lines.filter(lambda text: text.casefold() not in ("rest", "rest day"))
+
+
+@st.composite
+def _written_sets(draw: st.DrawFn, *, is_first: bool) -> programme_types.WrittenSets:
+    amount = draw(st.sampled_from(programme_types.Amount))
+    reps = draw(st.integers(1, 500))
+    is_range = draw(st.booleans())
+    is_counted = amount is programme_types.Amount.REPS
+    how = draw(st.sampled_from(["percent", "load", "change", ""]))
+    load = draw(st.floats(0, 600)) if how == "load" else None
+    return programme_types.WrittenSets(
+        sets=draw(st.integers(1, 100)),
+        reps=reps,
+        reps_to=reps + draw(st.integers(1, 50)) if is_range else None,
+        amount=amount,
+        is_amrap=is_counted and not is_range and draw(st.booleans()),
+        percent=draw(st.floats(1, 150)) if how == "percent" else None,
+        rpe=draw(st.none() | st.floats(1, 10)),
+        load=load,
+        unit=draw(st.sampled_from(Unit)) if load is not None else None,
+        change=draw(st.floats(-60, 60)) if how == "change" and not is_first else None,
+    )
+
+
+_written_lifts = st.builds(
+    lambda movement, first, others, note: programme_types.WrittenLift(
+        movement=movement, sets=(first, *others), note=note
+    ),
+    _names,
+    _written_sets(is_first=True),
+    st.lists(_written_sets(is_first=False), max_size=2),
+    st.just("") | _lines,
+)
+
+
+@st.composite
+def _programmes(draw: st.DrawFn) -> programme_types.ProgrammeKept:
+    is_by_weekday = draw(st.booleans())
+    days = st.sampled_from(programme_types.WEEKDAYS) if is_by_weekday else st.integers(1, 14)
+    made = []
+    for week in draw(st.lists(st.integers(1, 104), min_size=1, max_size=3, unique=True)):
+        for n, day in enumerate(draw(st.lists(days, min_size=1, max_size=3, unique=True))):
+            least = 1 if n == 0 else 0
+            lifts = draw(st.lists(_written_lifts, min_size=least, max_size=2))
+            made.append(
+                programme_types.WrittenDay(
+                    weeks=(week,), day=str(day), title=draw(_titles), lifts=tuple(lifts)
+                )
+            )
+    return programme_types.ProgrammeKept(
+        name=draw(_lines),
+        start_on=draw(st.dates(date(2000, 1, 1), date(2100, 1, 1))),
+        days=tuple(made),
+        repeats=draw(st.booleans()),
+        text=draw(texts),
+    )
+
+
+programmes = _programmes()
 
 PAYLOADS: dict[str, st.SearchStrategy[Payload]] = {
     kind.KIND: strategy
@@ -184,6 +267,8 @@ PAYLOADS: dict[str, st.SearchStrategy[Payload]] = {
             to_myself=texts,
             people=st.lists(texts, max_size=2).map(tuple),
         ),
+        programme_types.ProgrammeKept: programmes,
+        programme_types.ProgrammeEnded: st.builds(programme_types.ProgrammeEnded),
         lifting.ExposureDone: st.builds(
             lifting.ExposureDone,
             **_exposure,
@@ -196,6 +281,64 @@ PAYLOADS: dict[str, st.SearchStrategy[Payload]] = {
             expected_pain=ratings,
             is_expectation_retrospective=st.booleans(),
             note=texts,
+        ),
+        past.EpisodeTold: st.builds(
+            lambda span, is_ongoing, **parts: past.EpisodeTold(
+                began_on=span[0],
+                ended_on=None if is_ongoing else span[1],
+                is_ongoing=is_ongoing,
+                **parts,
+            ),
+            span=spans,
+            is_ongoing=st.booleans(),
+            label=texts,
+            happened=texts,
+            did=texts,
+            worst_pain=ratings,
+            days_away=st.none() | st.floats(0, 36_500),
+        ),
+        past.ImagingReported: st.builds(
+            past.ImagingReported,
+            modality=st.sampled_from(past.Modality),
+            done_on=rough_dates,
+            region=texts,
+            report=texts,
+            told=texts,
+            said_by=texts,
+            attachment=st.none() | own_ids,
+        ),
+        past.CareVisited: st.builds(
+            lambda span, **parts: past.CareVisited(began_on=span[0], ended_on=span[1], **parts),
+            span=spans,
+            role=texts,
+            done=texts,
+            helped=ratings,
+            note=texts,
+        ),
+        past.ThoughtRated: st.builds(
+            past.ThoughtRated,
+            thought=own_ids,
+            text=texts,
+            kind=st.sampled_from(past.ThoughtKind),
+            believed=ratings,
+            source=st.sampled_from(past.Source),
+        ),
+        past.GoalSet: st.builds(
+            past.GoalSet,
+            goal=own_ids,
+            text=texts,
+            able=ratings,
+            target=ratings,
+            until_on=st.none() | days,
+        ),
+        past.GoalRated: st.builds(past.GoalRated, goal=own_ids, able=st.floats(0, 10)),
+        past.AttachmentNoted: st.builds(
+            past.AttachmentNoted,
+            attachment=own_ids,
+            reference=texts,
+            title=texts,
+            sha256=st.just("") | st.binary(min_size=32, max_size=32).map(bytes.hex),
+            size_bytes=st.none() | st.integers(0, 10**12),
         ),
     }.items()
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 from uuid import uuid4
 
 from tests.app.journal_records import NOON, PERSON
@@ -12,6 +13,7 @@ from relift.app.tables import as_tables
 from relift.journal.lifting import ImportedWorkout, MovementBlock, PerformedSet
 from relift.journal.log import fold
 from relift.journal.naming import MovementNamed
+from relift.journal.programme_reading import programme_of, read_programme
 from relift.journal.records import Payload, new_record
 
 
@@ -46,3 +48,14 @@ def test_what_was_said_of_names_has_a_table() -> None:
     (row,) = table("movement_names.csv", MovementNamed(name="Blorp", movement="squat"))
 
     assert (row["name"], row["movement"]) == ("Blorp", "squat")
+
+
+def test_a_programme_has_a_table_with_a_row_for_each_lift() -> None:
+    text = "week 1\nday 1\nsquat 1x5 @8, 2x5 -10%\nnote deep\nday 2\nrest\n"
+    read = read_programme(text)
+    kept = programme_of(read, text=text, name="Mine", start_on=date(2026, 3, 2), is_start_said=True)
+    lift, rest = table("programmes.csv", kept)
+
+    assert (lift["week"], lift["day"], lift["movement"]) == ("1", "1", "squat")
+    assert (lift["sets"], lift["note"]) == ("1x5 @8, 2x5 -10%", "deep")
+    assert (rest["day"], rest["movement"]) == ("2", "rest")

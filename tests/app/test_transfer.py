@@ -12,10 +12,10 @@ import pytest
 from tests.app.journal_records import NOON, note, parsed_log, tombstone
 
 from relift.app import transfer
+from relift.app.cells import safe_cell
 from relift.app.imports import import_file, undo_import
 from relift.app.records import append, load_journal, load_records
 from relift.app.setup import Store, open_store
-from relift.app.tables import safe_cell
 from relift.app.transfer import (
     OtherPerson,
     as_line,

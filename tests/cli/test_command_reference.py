@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -22,13 +24,21 @@ def section(name: str) -> str:
     return next((part for part in parts if part.startswith(f"`relift {name}`\n")), "")
 
 
+def with_followers(command: Any) -> Iterator[Any]:
+    """A command and all that may follow it."""
+    yield command
+    for name in getattr(command, "table", ()):
+        yield from with_followers(command.get_command(typer.Context(command), name))
+
+
 def options(name: str) -> set[str]:
-    """The long options that the command takes."""
+    """The long options that the command takes, and those of the commands that may follow it."""
     group = typer.main.get_command(app)
     command = group.get_command(typer.Context(group), name)  # type: ignore[attr-defined]
     return {
         option
-        for param in command.params
+        for one in with_followers(command)
+        for param in one.params
         for option in (*param.opts, *param.secondary_opts)
         if option.startswith("--")
     }

@@ -242,17 +242,23 @@ def test_what_a_stop_or_a_guardrail_rests_on_cannot_be_deleted(
     for entry in before["entries"]:
         ran = relift("history", "--delete", entry["id"], "--yes")
         assert ran.code == 2
-        assert "Only imported workouts and notes can be deleted" in ran.told
+        assert "Only imported workouts, notes and what you told of your past can be" in ran.told
 
     assert relift("history", "--json").json == before
 
 
-@pytest.mark.parametrize("typed", ["the first one", "5c2cd6dd-dfb1-4092-87a4-c82d94a2936f"])
-def test_what_is_not_there_cannot_be_deleted(relift: Relift, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("the first one", "This is no id"),
+        ("5c2cd6dd-dfb1-4092-87a4-c82d94a2936f", "There is no such record"),
+    ],
+)
+def test_what_is_not_there_cannot_be_deleted(relift: Relift, typed: str, told: str) -> None:
     ran = relift("history", "--delete", typed, "--yes")
 
     assert ran.code == 2
-    assert "There is no such record" in ran.told
+    assert told in ran.told
 
 
 def test_without_a_terminal_a_deletion_has_to_be_confirmed_by_an_option(

@@ -14,6 +14,7 @@ from relift.cli.answers import (
     FlareAnswers,
     ProfileAnswers,
 )
+from relift.cli.past_parts import PARTS
 from relift.journal.grammar import format_lines, parse_lines
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
@@ -45,6 +46,27 @@ def test_the_examples_of_answers_files_work_one_after_the_other(
         ran = relift(*words, "--answers", written(tmp_path, example(name), name))
         assert ran.code == 0, (name, ran.err)
     assert relift("today", "--json").json["stop"] is None
+
+
+def test_the_example_of_a_history_file_works(relift: Relift, tmp_path: Path) -> None:
+    file = written(tmp_path, example("history.toml"), "history.toml")
+    ran = relift("history", "add", "--answers", file, "--json")
+
+    assert ran.code == 0, ran.err
+    assert {one["kind"] for one in ran.json["added"]} == {
+        *("episode", "attachment", "imaging", "care", "fear", "goal"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"), [(kind, part.key) for kind, parts in PARTS.items() for part in parts]
+)
+def test_every_key_of_a_history_file_stands_in_its_row_of_the_reference(
+    kind: str, key: str
+) -> None:
+    (row,) = (line for line in ANSWERS.splitlines() if re.match(rf"\|.*`\[\[{kind}\]\]`", line))
+
+    assert f"`{key}" in row
 
 
 @pytest.mark.parametrize(

@@ -50,3 +50,19 @@ def test_a_file_that_is_no_text_is_refused(relift: Relift, tmp_path: Path) -> No
 
 def test_a_long_report_given_as_words_is_not_taken_for_a_file(relift: Relift) -> None:
     assert relift("words", "--scan", "No fracture. " * 400).code == 0
+
+
+def test_thoughts_of_suicide_in_a_note_a_fear_or_a_check_in_get_the_crisis_page(
+    relift: Relift,
+) -> None:
+    assert "You matter" in relift("history", "add", "note", "I want to die").said
+    assert "You matter" in relift("history", "add", "thought", "better off dead").said
+    assert "You matter" in relift("checkin", "--note", "I would rather end my life").said
+
+
+def test_a_danger_sign_in_a_note_leads_to_the_safety_questions_and_a_fear_of_one_does_not(
+    relift: Relift,
+) -> None:
+    assert "relift flare" in relift("history", "add", "note", "my foot drops since noon").said
+    said = relift("history", "add", "fear", "that I cannot walk again").said
+    assert "sounds like one of the signs" not in said

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from tests.builders import (
     at,
+    entry,
     exposure,
     flared,
     limit,
@@ -16,13 +16,13 @@ from tests.builders import (
     with_checkin,
     with_exposures,
 )
+from tests.plan.programmes import kept
 
 from relift.errors import InvalidValueError
 from relift.journal.timeline import Journal
 from relift.plan.what_if import WhatIf, what_if
 from relift.plan.what_if_table import Policy
-from relift.threat.courses import Bout
-from relift.threat.events import Features
+from relift.plan.what_if_words import ways_words
 from relift.units import Unit
 
 NOW = at(5, 20)
@@ -94,20 +94,25 @@ def test_who_did_nothing_of_late_has_the_same_ahead_as_one_who_avoids() -> None:
     assert replace(seen.way(Policy.OWN)) == seen.way(Policy.AVOID)
 
 
-def test_an_own_course_takes_the_place_of_the_present_one() -> None:
-    @dataclass(frozen=True)
-    class Mondays:
-        def on(self, day: date) -> Sequence[Bout]:
-            features = Features(
-                movement="hinge", relative_load=0.6, range_of_motion=1.0, volume=15.0
-            )
-            one = Bout(features=features, load_share=0.6, is_counted=True)
-            return (one, one) if day.weekday() == 0 else ()
-
-    seen = ahead(lifted(1, 3, 5), own=Mondays())
+def test_the_programme_that_a_person_follows_takes_the_place_of_the_present_course() -> None:
+    text = "monday\ndeadlift 2x5 @60%\nbench press 3x5 60kg\nfriday\nsquat 1x5 @70%"
+    journal = lifted(1, 3, 5)
+    journal = replace(journal, programmes=(entry(kept(f"{text}\nrepeat"), at(5, 19)),))
+    seen = ahead(journal, n_weeks=2)
     assert seen.own is None
-    assert seen.way(Policy.OWN).n_sets == 4
-    assert max(seen.way(Policy.OWN).load.high) == pytest.approx(0.6)
+    assert seen.programme == "Mine"
+    own = seen.way(Policy.OWN)
+    assert own.n_sets >= 1
+    assert max(own.load.high) == pytest.approx(0.6, abs=0.01)
+    assert "the programme “Mine”" in " ".join(ways_words(seen))
+
+
+def test_a_programme_without_a_lift_of_the_ladder_leaves_the_present_course() -> None:
+    journal = lifted(1, 3, 5)
+    journal = replace(journal, programmes=(entry(kept("day 1\nbicep curl 3x10"), at(5, 19)),))
+    seen = ahead(journal)
+    assert seen.programme == ""
+    assert seen.own is not None
 
 
 def test_no_stop_lets_a_look_ahead_through() -> None:

@@ -92,6 +92,7 @@ def test_a_report_without_a_known_finding_says_that_this_says_nothing(text: str)
     ("text", "alarm", "is_urgent"),
     [
         ("Compression of the cauda equina nerve roots", "cord_or_cauda", True),
+        ("Severe compression of the cauda equina. Disc bulge.", "cord_or_cauda", True),
         ("myelopathy", "cord_or_cauda", True),
         ("Findings in keeping with discitis", "infection", True),
         ("abdominal aortic aneurysm", "aneurysm", True),

@@ -23,7 +23,7 @@ from relift.words.figures import fill_figures
 
 TABLES = (
     *("red_flags", "tiers", "crisis_lines", "words", "cards", "calm", "medicines", "keep"),
-    *("screen_first", "imaging", "guardrails", "what_if"),
+    *("screen_first", "imaging", "guardrails", "what_if", "programme"),
     *(f"ladders/{name}" for name in LADDERS),
 )
 NOT_SHOWN = {
@@ -31,6 +31,7 @@ NOT_SHOWN = {
     *("training", "phrases", "checked_on", "number", "emergency", "hours", "name", "known.cards"),
     *("class", "names", "kind", "row", "word", "family", "role", "offered", "patterns", "lifts"),
     *("light_lift", "borrowed", "grows", "counted", "speed", "where"),
+    *("off_ladder.little", "off_ladder.rest", "off_ladder.hold"),
 }
 HIGHEST_GRADE = 8.0
 

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from collections.abc import Iterable, Iterator
 
+from relift.app.cells import Row, Table, day_cell, safe_cell, time_cell
+from relift.app.past_tables import PAST_TABLES
 from relift.journal.lifting import MovementBlock, PerformedSet
+from relift.journal.programme_sets import format_sets
 from relift.journal.timeline import Exposure, Journal, Workout
-
-Cell = str | float | int | bool | None
-Row = tuple[Cell, ...]
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_tables(journal: Journal) -> Iterator[tuple[str, str]]:
@@ -35,30 +32,12 @@ def as_tables(journal: Journal) -> Iterator[tuple[str, str]]:
             yield f"{name}.csv", _as_csv(header, rows)
 
 
-def safe_cell(cell: Cell) -> str:
-    """A cell as text that no spreadsheet runs.
-
-    Numbers are written plainly; text that begins like a formula gets an apostrophe in front.
-    """
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(_FORMULA) else cell
-    return f"{cell:g}" if isinstance(cell, float) else str(cell)
-
-
 def _as_csv(header: str, rows: Iterable[Row]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(header.split())
     writer.writerows([safe_cell(cell) for cell in row] for row in rows)
     return text.getvalue()
-
-
-def _time(at: datetime) -> str:
-    return at.isoformat(sep=" ", timespec="seconds")
 
 
 def _sets(journal: Journal) -> Iterator[Row]:
@@ -70,7 +49,7 @@ def _sets(journal: Journal) -> Iterator[Row]:
 
 def _set_row(workout: Workout, block: MovementBlock, number: int, done: PerformedSet) -> Row:
     return (
-        _time(workout.at),
+        time_cell(workout.at),
         workout.title,
         workout.source or "relift",
         block.name,
@@ -99,7 +78,7 @@ def _exposures(journal: Journal) -> Iterator[Row]:
 
 def _exposure_row(exposure: Exposure) -> Row:
     return (
-        _time(exposure.at),
+        time_cell(exposure.at),
         exposure.movement,
         exposure.ladder,
         exposure.rung,
@@ -126,7 +105,7 @@ def _checkins(journal: Journal) -> Iterator[Row]:
     for entry in journal.checkins:
         said = entry.value
         yield (
-            _time(entry.at),
+            time_cell(entry.at),
             said.pain_now,
             said.pain_worst,
             said.pain_morning,
@@ -141,41 +120,41 @@ def _checkins(journal: Journal) -> Iterator[Row]:
 
 def _flares(journal: Journal) -> Iterator[Row]:
     for entry in journal.flares:
-        yield _time(entry.at), "; ".join(entry.value.reported_labels), entry.value.happened
+        yield time_cell(entry.at), "; ".join(entry.value.reported_labels), entry.value.happened
 
 
 def _screens(journal: Journal) -> Iterator[Row]:
     for entry in journal.screens:
         said = entry.value
-        seen_on = said.seen_on.isoformat() if said.seen_on else None
+        seen_on = day_cell(said.seen_on)
         for item, answer in said.answers.items():
-            when = (_time(entry.at), said.form.value)
+            when = (time_cell(entry.at), said.form.value)
             yield (*when, item, answer.value, said.reason, said.seen_by, seen_on)
 
 
 def _calms(journal: Journal) -> Iterator[Row]:
     for entry in journal.calms:
         said = entry.value
-        yield _time(entry.at), said.thought, said.fear, said.breathing_s
+        yield time_cell(entry.at), said.thought, said.fear, said.breathing_s
 
 
 def _medications(journal: Journal) -> Iterator[Row]:
     for entry in journal.medications:
-        yield _time(entry.at), entry.value.name, entry.value.medicine_class.value
+        yield time_cell(entry.at), entry.value.name, entry.value.medicine_class.value
 
 
 def _limits(journal: Journal) -> Iterator[Row]:
     for entry in journal.limits:
         said = entry.value
         yield (
-            _time(entry.at),
+            time_cell(entry.at),
             said.by,
             said.movement,
             said.ladder,
             said.max_load_kg,
             said.load_entered,
             said.unit.value if said.unit else None,
-            said.until_on.isoformat() if said.until_on else None,
+            day_cell(said.until_on),
         )
 
 
@@ -183,9 +162,9 @@ def _choices(journal: Journal) -> Iterator[Row]:
     for place in journal.equipment:
         said = place.value
         unit = said.unit.value if said.unit else None
-        until = said.until_on.isoformat() if said.until_on else None
+        until = day_cell(said.until_on)
         yield (
-            _time(place.at),
+            time_cell(place.at),
             "place",
             said.equipment.value,
             said.heaviest_entered,
@@ -195,11 +174,11 @@ def _choices(journal: Journal) -> Iterator[Row]:
         )
     for ladder in journal.ladder_choices:
         wanted = ladder.value.is_wanted
-        yield _time(ladder.at), "ladder", ladder.value.ladder, None, None, None, wanted
+        yield time_cell(ladder.at), "ladder", ladder.value.ladder, None, None, None, wanted
     for pause in journal.pauses:
-        until = pause.value.until_on.isoformat() if pause.value.until_on else None
+        until = day_cell(pause.value.until_on)
         yield (
-            _time(pause.at),
+            time_cell(pause.at),
             "pause",
             pause.value.reason,
             None,
@@ -207,13 +186,15 @@ def _choices(journal: Journal) -> Iterator[Row]:
             until,
             not pause.value.is_ended,
         )
+    for end in journal.programme_ends:
+        yield time_cell(end.at), "programme", None, None, None, None, False
 
 
 def _relapse_plans(journal: Journal) -> Iterator[Row]:
     for entry in journal.relapse_plans:
         plan = entry.value
         yield (
-            _time(entry.at),
+            time_cell(entry.at),
             "; ".join(plan.first_hour),
             plan.to_myself,
             "; ".join(plan.helped),
@@ -224,14 +205,26 @@ def _relapse_plans(journal: Journal) -> Iterator[Row]:
 
 def _movement_names(journal: Journal) -> Iterator[Row]:
     for entry in journal.movement_names:
-        yield _time(entry.at), entry.value.name, entry.value.movement
+        yield time_cell(entry.at), entry.value.name, entry.value.movement
+
+
+def _programmes(journal: Journal) -> Iterator[Row]:
+    for entry in journal.programmes:
+        said = entry.value
+        head = (time_cell(entry.at), said.name, said.start_on.isoformat())
+        for week, day in said.sequence:
+            for lift in day.lifts:
+                sets = ", ".join(map(format_sets, lift.sets))
+                yield (*head, week, day.day, day.title, lift.movement, sets, lift.note)
+            if day.is_rest:
+                yield (*head, week, day.day, day.title, "rest", None, None)
 
 
 def _notes(journal: Journal) -> Iterator[Row]:
-    return ((_time(entry.at), entry.value.text) for entry in journal.notes)
+    return ((time_cell(entry.at), entry.value.text) for entry in journal.notes)
 
 
-_TABLES: dict[str, tuple[str, Callable[[Journal], Iterator[Row]]]] = {
+_TABLES: dict[str, Table] = {
     "sets": (
         "workout_at workout source movement set kind is_kind_inferred load_kg load_entered unit "
         "reps rpe distance_m duration_s rest_s note superset movement_note workout_duration_s "
@@ -256,5 +249,7 @@ _TABLES: dict[str, tuple[str, Callable[[Journal], Iterator[Row]]]] = {
     "notes": ("at text", _notes),
     "choices": ("at kind what heaviest unit until_on holds", _choices),
     "relapse_plans": ("at first_hour to_myself helped people go_back_to", _relapse_plans),
+    "programmes": ("at name start_on week day title movement sets note", _programmes),
     "movement_names": ("at name movement", _movement_names),
+    **PAST_TABLES,
 }

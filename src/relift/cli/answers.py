@@ -27,18 +27,18 @@ _YES_NO = "true or false"
 _ANSWER = "yes, no or unsure, in quotes"
 
 
-class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class AnswerTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A table of an answers file; a misspelled key is refused."""
 
 
-class ProfileAnswers(_Table, frozen=True, kw_only=True):
+class ProfileAnswers(AnswerTable, frozen=True, kw_only=True):
     """[profile]."""
 
     adult: bool | None = None
     birth_year: Annotated[int, msgspec.Meta(ge=1900, le=2100)] | None = None
 
 
-class FlareAnswers(_Table, frozen=True, kw_only=True):
+class FlareAnswers(AnswerTable, frozen=True, kw_only=True):
     """[flare]."""
 
     happened: str = ""
@@ -46,7 +46,7 @@ class FlareAnswers(_Table, frozen=True, kw_only=True):
     pain_now: Rating | None = None
 
 
-class ScreenAnswers(_Table, frozen=True, kw_only=True):
+class ScreenAnswers(AnswerTable, frozen=True, kw_only=True):
     """[screen], its answers in [screen.answers] and [screen.clarified]."""
 
     answers: dict[str, str] = {}
@@ -56,13 +56,13 @@ class ScreenAnswers(_Table, frozen=True, kw_only=True):
     seen_on: date | None = None
 
 
-class CrisisAnswers(_Table, frozen=True, kw_only=True):
+class CrisisAnswers(AnswerTable, frozen=True, kw_only=True):
     """[crisis]."""
 
     acknowledged: bool = False
 
 
-class CalmAnswers(_Table, frozen=True, kw_only=True):
+class CalmAnswers(AnswerTable, frozen=True, kw_only=True):
     """[calm]."""
 
     breathing_s: Seconds | None = None
@@ -70,7 +70,7 @@ class CalmAnswers(_Table, frozen=True, kw_only=True):
     fear: str = ""
 
 
-class FlareFile(_Table, frozen=True, kw_only=True):
+class FlareFile(AnswerTable, frozen=True, kw_only=True):
     """The file of `relift flare`."""
 
     profile: ProfileAnswers = ProfileAnswers()
@@ -80,14 +80,14 @@ class FlareFile(_Table, frozen=True, kw_only=True):
     calm: CalmAnswers = CalmAnswers()
 
 
-class Medicine(_Table, frozen=True, kw_only=True):
+class Medicine(AnswerTable, frozen=True, kw_only=True):
     """One of [[medicine]]; without a class the name has to be on Relift's list."""
 
     name: Annotated[str, msgspec.Meta(min_length=1)]
     medicine_class: MedicineClass | None = msgspec.field(name="class", default=None)
 
 
-class CheckInAnswers(_Table, frozen=True, kw_only=True):
+class CheckInAnswers(AnswerTable, frozen=True, kw_only=True):
     """[checkin]; every part may be left out."""
 
     pain_now: Rating | None = None
@@ -101,7 +101,7 @@ class CheckInAnswers(_Table, frozen=True, kw_only=True):
     note: str = ""
 
 
-class CheckInFile(_Table, frozen=True, kw_only=True):
+class CheckInFile(AnswerTable, frozen=True, kw_only=True):
     """The file of `relift checkin`."""
 
     checkin: CheckInAnswers = CheckInAnswers()
@@ -110,7 +110,7 @@ class CheckInFile(_Table, frozen=True, kw_only=True):
     crisis: CrisisAnswers = CrisisAnswers()
 
 
-class ExposureAnswers(_Table, frozen=True, kw_only=True):
+class ExposureAnswers(AnswerTable, frozen=True, kw_only=True):
     """One of [[exposure]]: what was expected, and what happened, or that it was left out."""
 
     rung: str = ""
@@ -125,7 +125,7 @@ class ExposureAnswers(_Table, frozen=True, kw_only=True):
     note: str = ""
 
 
-class WorkoutFile(_Table, frozen=True, kw_only=True):
+class WorkoutFile(AnswerTable, frozen=True, kw_only=True):
     """The file of `relift workout`."""
 
     exposure: tuple[ExposureAnswers, ...] = ()
@@ -141,17 +141,41 @@ def read_answers(path: Path, kind: type[T]) -> T:
     Raises:
         AnswersError: it cannot be read, or holds a key or a value that cannot be; names it.
     """
+    return as_answers(read_toml(path), kind, path.name)
+
+
+def read_toml(path: Path) -> dict[str, object]:
+    """Read a TOML file.
+
+    Raises:
+        AnswersError: it cannot be read, or is not TOML.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as fault:
         reason = getattr(fault, "strerror", None) or "it is not UTF-8 text"
         raise AnswersError(f"{path.name} cannot be read: {reason}.") from None
     try:
-        return msgspec.convert(tomllib.loads(text), kind, strict=True)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         raise AnswersError(f"{path.name} is not TOML: {fault}.") from None
+
+
+def as_answers(given: object, kind: type[T], name: str) -> T:
+    """Check answers.
+
+    Args:
+        given: As read or typed, by key.
+        kind: What they are answers to.
+        name: Where they come from, for the message.
+
+    Raises:
+        AnswersError: a key or a value cannot be; names it.
+    """
+    try:
+        return msgspec.convert(given, kind, strict=True)
     except msgspec.ValidationError as fault:
-        raise AnswersError(f"{path.name}: {_told(str(fault))}") from None
+        raise AnswersError(f"{name}: {_told(str(fault))}") from None
 
 
 class FileAnswers:

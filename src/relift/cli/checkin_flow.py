@@ -15,6 +15,7 @@ from relift.cli.answers import (
     flattened,
     screen_given,
 )
+from relift.cli.heed import heed
 from relift.cli.medicine_class import Noted, with_classes
 from relift.cli.notebook import Notebook, open_notebook
 from relift.cli.output import emit_json, may_ask
@@ -205,6 +206,7 @@ def _show(
 ) -> None:
     if said != CheckIn() or medicines:
         show("Kept. Thank you.")
+    heed(said.note, country=notebook.journal.profile.country, show=show)
     for one in medicines:
         if one.words:
             show(one.line)

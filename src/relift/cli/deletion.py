@@ -1,4 +1,4 @@
-"""Deleting an imported workout or a note: a tombstone, after which the record counts no longer.
+"""Deleting a workout, a note or a piece of the past: a tombstone, and the record counts no more.
 
 What was told about a flare cannot be deleted. A stop is ended by answering the safety questions
 again, not by a hidden button, and the record of pain, medicine and limits is what plans rest on.
@@ -6,14 +6,19 @@ again, not by a hidden button, and the record of pain, medicine and limits is wh
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 import typer
 
-from relift.cli.output import may_ask, plain, say
-from relift.cli.timeline import Kind, Line, lines_of
+from relift.cli.lines import Kind, Line
+from relift.cli.output import counted, may_ask, plain, say
+from relift.cli.record_ids import find_line
 from relift.errors import AnswersError, InvalidValueError
+from relift.journal.records import Record
+from relift.journal.story import series_of
 from relift.journal.timeline import Journal
 
 if TYPE_CHECKING:
@@ -21,6 +26,12 @@ if TYPE_CHECKING:
 
     from relift.app.database import Store
 
+_DELETABLE = frozenset(
+    {
+        *(Kind.NOTE, Kind.EPISODE, Kind.IMAGING, Kind.CARE),
+        *(Kind.THOUGHT, Kind.FEAR, Kind.GOAL, Kind.ATTACHMENT),
+    }
+)
 _OTHER_WAYS = {
     Kind.SCREEN: "Answer the safety questions again with `relift flare --screen`.",
     Kind.CHECKIN: "Check in again with `relift checkin`: the newest answers count.",
@@ -29,36 +40,60 @@ _OTHER_WAYS = {
 }
 
 
-def deletable(journal: Journal, typed: str) -> Line:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deletion:
+    """What a deletion takes away.
+
+    Attributes:
+        line: What was named.
+        others: Later ratings of a thought, a fear or a goal, which go with its words.
+    """
+
+    line: Line
+    others: tuple[UUID, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """When it was, what it says, and what goes with it."""
+        with_it = f", and {counted(len(self.others), 'later rating')}" if self.others else ""
+        return f"{self.line.when}, {plain(self.line.title)}{with_it}"
+
+
+def deletable(typed: str, journal: Journal, records: Iterable[Record]) -> Deletion:
     """Find what is to be deleted.
 
     Args:
-        journal: One person's record.
-        typed: The id as `relift history --json` shows it.
+        typed: An id as `relift history --ids` shows it, or its beginning.
+        journal: What the records add up to.
+        records: The person's log.
 
     Raises:
         InvalidValueError: there is no such record, or it is not one that may be deleted.
     """
-    try:
-        wanted = UUID(typed)
-    except ValueError:
-        wanted = None
-    line = next((line for line in lines_of(journal) if line.id == wanted), None)
-    if line is None:
-        raise InvalidValueError(
-            "There is no such record; `relift history --json` shows the ids. Nothing was changed."
-        )
-    is_imported = any(w.id == wanted and w.source for w in journal.workouts)
-    if not (is_imported or line.kind is Kind.NOTE):
+    line = find_line(typed, journal, records)
+    is_imported = any(w.id == line.id and w.source for w in journal.workouts)
+    if not (is_imported or line.kind in _DELETABLE):
         other = _OTHER_WAYS.get(line.kind, "")
         raise InvalidValueError(
-            "Only imported workouts and notes can be deleted, for plans rest on the rest. "
-            f"{other} Nothing was changed.".replace("  ", " ")
+            "Only imported workouts, notes and what you told of your past can be deleted, for "
+            f"plans rest on the rest. {other} Nothing was changed.".replace("  ", " ")
         )
-    return line
+    return Deletion(line=line, others=_ratings_with(line, journal))
 
 
-def confirm_deletion(line: Line) -> None:
+def _ratings_with(line: Line, journal: Journal) -> tuple[UUID, ...]:
+    """The ratings that mean nothing without the words of this record."""
+    series = series_of(journal, line.id)
+    if series is None:
+        return ()
+    worded = [e.id for e in journal.goals if e.value.goal == series.id]
+    worded += [e.id for e in journal.thoughts if e.value.thought == series.id and e.value.text]
+    if worded != [line.id]:
+        return ()
+    return tuple(rating.id for rating in series.ratings if rating.id != line.id)
+
+
+def confirm_deletion(what: Deletion) -> None:
     """Ask whether a record is meant.
 
     Raises:
@@ -68,17 +103,17 @@ def confirm_deletion(line: Line) -> None:
         raise AnswersError(
             "Deleting has to be confirmed: run it in a terminal, or add --yes. Nothing was changed."
         )
-    say(f"This deletes: {line.at:%Y-%m-%d %H:%M}, {plain(line.title)}")
+    say(f"This deletes: {what.words}")
     if not typer.confirm("Go on?"):
         raise AnswersError("Nothing was changed.")
 
 
-def delete(store: Store, line: Line, *, now: datetime) -> None:
-    """Write the tombstone.
+def delete(store: Store, what: Deletion, *, now: datetime) -> None:
+    """Write the tombstones: all of them, or nothing.
 
     Args:
         store: The open store.
-        line: What is deleted.
+        what: What is deleted.
         now: When; aware.
 
     Raises:
@@ -88,4 +123,10 @@ def delete(store: Store, line: Line, *, now: datetime) -> None:
     from relift.journal.records import new_record
     from relift.journal.reports import Tombstone
 
-    append(store, [new_record(Tombstone(), person=store.person, at=now, supersedes=line.id)])
+    append(
+        store,
+        [
+            new_record(Tombstone(), person=store.person, at=now, supersedes=gone)
+            for gone in (what.line.id, *what.others)
+        ],
+    )

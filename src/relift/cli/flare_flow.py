@@ -13,6 +13,7 @@ import msgspec
 
 from relift.cli.answers import FileAnswers, FlareFile, flattened, screen_given
 from relift.cli.breathing import breathe_at_terminal
+from relift.cli.heed import heed
 from relift.cli.notebook import Notebook, open_notebook
 from relift.cli.output import emit_json, may_ask
 from relift.cli.plan_view import show_today, today_json
@@ -29,7 +30,6 @@ from relift.screening.tiers import Tier, rules
 from relift.screening.triage import triage
 from relift.words.calm import calm
 from relift.words.cards import card
-from relift.words.screen_first import FirstKind, screen_first
 
 _DAY_S = 86_400.0
 
@@ -161,20 +161,12 @@ class _Flow:
         fear = asker.text("calm.fear", f"{script.fear.prompt} {script.fear.help}")
         _check(asker)
         self._notebook.write(CalmedDown(thought=thought, fear=fear, breathing_s=breathed))
-        self._heed(f"{thought} {fear}")
+        country = self._notebook.journal.profile.country
+        heed(f"{thought} {fear}", country=country, show=show, is_fear=True)
         show("# What is known", script.known.words)
         for name in script.known.cards:
             show_card(card(name), show)
         show(*script.acceptance.words)
-
-    def _heed(self, text: str) -> None:
-        """Answer words that cannot wait: nobody reads them but the person who wrote them."""
-        first = screen_first(text)
-        if first is None:
-            return
-        self._show(first.words)
-        if first.kind is FirstKind.CRISIS and self._asker.is_person:
-            show_crisis(self._notebook, self._asker, self._show)
 
     def words(self) -> None:
         """The accurate words for each label of the flare."""

@@ -12,7 +12,7 @@ import inspect
 import io
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Annotated, Any
 
@@ -21,8 +21,9 @@ from typer.core import TyperCommand, TyperGroup
 
 from relift import __version__
 from relift.cli.errors import boundary
-from relift.cli.table import COMMANDS
+from relift.cli.table import COMMANDS, Entry
 
+_NAME = "relift"
 _EPILOG = (
     "Every command has --help with an example, and --json for programs. Exit codes: 0 done, "
     "1 failed, 2 wrong use or answers, 3 a file could not be read, 4 the record store refused, "
@@ -49,36 +50,36 @@ class OneCommand(QuickHelp, TyperCommand):
 
 
 class CommandTable(QuickHelp, TyperGroup):
-    """A group whose commands come from the table and load when called."""
+    """A group whose commands come from a table and load when called."""
+
+    table: Mapping[str, Entry] = COMMANDS
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Name every command, in the order of the table."""
-        return list(COMMANDS)
+        return list(self.table)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Import a command's module and make the command, or return None if there is none."""
-        entry = COMMANDS.get(cmd_name)
-        if entry is None:
-            return None
-        function = getattr(importlib.import_module(entry.module), entry.function)
-        single = typer.Typer(
-            add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
-        )
-        single.command(cmd_name, cls=OneCommand, help=_help_of(function))(function)
-        return typer.main.get_command(single)
+        entry = self.table.get(cmd_name)
+        return None if entry is None else _made(cmd_name, entry)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that was named, or say which one may have been meant."""
-        if args[0] not in COMMANDS:
-            near = get_close_matches(args[0], COMMANDS, n=1)
-            hint = f" Did you mean `relift {near[0]}`?" if near else ""
-            ctx.fail(f"There is no command {args[0]!r}.{hint} `relift --help` lists them all.")
+        if args[0] not in self.table:
+            near = get_close_matches(args[0], self.table, n=1)
+            path = " ".join([_NAME, *ctx.command_path.split()[1:]])
+            hint = f" Did you mean `{path} {near[0]}`?" if near else ""
+            ctx.fail(f"There is no command {args[0]!r}.{hint} `{path} --help` lists them all.")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the list of commands without loading one of them."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, entry.line) for name, entry in COMMANDS.items()])
+            formatter.write_dl([(name, entry.line) for name, entry in self.table.items()])
+
+
+class Program(CommandTable):
+    """The whole program: the one place that tells errors."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Remember whether JSON was asked for: an error must know before the command is read."""
@@ -92,7 +93,7 @@ class CommandTable(QuickHelp, TyperGroup):
 
 
 app = typer.Typer(
-    cls=CommandTable,
+    cls=Program,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -118,6 +119,18 @@ def relift(
         typer.echo(ctx.get_help())
 
 
+def _made(name: str, entry: Entry) -> Any:
+    """Import a command and make it; one that others may follow is a group that runs alone too."""
+    function = getattr(importlib.import_module(entry.module), entry.function)
+    maker = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    if not entry.commands:
+        maker.command(name, cls=OneCommand, help=_help_of(function))(function)
+        return typer.main.get_command(maker)
+    group = type("Commands", (CommandTable,), {"table": entry.commands})
+    maker.callback(cls=group, invoke_without_command=True, help=_help_of(function))(function)
+    return typer.main.get_command(maker)
+
+
 def _help_of(function: Callable[..., None]) -> str:
     """The docstring, with its example and lists kept as they are written."""
     # A line with \\b alone tells click to leave the paragraph's lines as they stand.
@@ -140,4 +153,4 @@ def main() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _hang_up)
-    app(prog_name="relift")
+    app(prog_name=_NAME)

@@ -67,6 +67,11 @@ class Notebook:
         return now if self._last is None else max(now, self._last.astimezone(now.tzinfo))
 
     @property
+    def records(self) -> Sequence[Record]:
+        """The log so far."""
+        return self._records
+
+    @property
     def journal(self) -> Journal:
         """Everything so far."""
         if self._journal is None:
@@ -99,6 +104,27 @@ class Notebook:
         record = self._dated(payload, at, supersedes)
         self._keep([record])
         return record
+
+    def write_all(
+        self, said: Sequence[tuple[Payload, datetime | None]], *, supersedes: UUID | None = None
+    ) -> list[Record]:
+        """Write several things down: all of them, or nothing.
+
+        Args:
+            said: What was said, each with when it happened, where that is not now.
+            supersedes: The record that the last one replaces.
+
+        Raises:
+            InvalidValueError: a text in one is not UTF-8.
+            StoreError: the store cannot be written.
+        """
+        last = len(said) - 1
+        records = [
+            self._dated(payload, at, supersedes if n == last else None)
+            for n, (payload, at) in enumerate(said)
+        ]
+        self._keep(records)
+        return records
 
     def write_workout(
         self,

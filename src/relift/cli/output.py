@@ -88,6 +88,12 @@ def is_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+def can_draw() -> bool:
+    """Whether a person is reading stdout on a terminal that knows line drawing."""
+    is_able = os.environ.get("TERM") != "dumb" and not _is_narrow(sys.stdout.encoding)
+    return is_terminal() and is_able
+
+
 def may_ask() -> bool:
     """Whether a person can be asked: both stdin and stdout are a terminal."""
     return sys.stdin.isatty() and sys.stdout.isatty()

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from relift.cli.dose import dose
 from relift.cli.output import plain, say
+from relift.cli.programme_view import overlay_json, show_overlay
 from relift.cli.relapse_view import show_relapse_plan
 from relift.cli.stop_page import show_stop, stop_json
 from relift.cli.voice import aloud
@@ -51,6 +52,7 @@ def today_json(day: Today, journal: Journal, now: datetime) -> dict[str, object]
         "is_calm_due": day.is_calm_due,
         "is_paused": day.is_paused,
         "relapse_plan": day.relapse_plan,
+        "programme": overlay_json(day),
         "resting_pain": day.resting_pain,
     }
 
@@ -98,6 +100,7 @@ def show_today(day: Today, journal: Journal, now: datetime) -> None:
         aloud("What keeps the plan from going higher:\n" + _listed(day.guardrails_that_bound))
     if not is_rest:
         aloud("Go through it with: relift workout")
+    show_overlay(day, aloud)
     aloud(
         "Steps and limits are mostly our own choices, and no clinician has reviewed them yet. What "
         "each rests on: relift today --basis"
@@ -112,6 +115,9 @@ def show_bases(day: Today) -> None:
         aloud("# What the steps rest on", _listed(tuple(steps)))
     if limits:
         aloud("# What the limits rest on", _listed(tuple(limits)))
+    lifts = {parse_basis(lift.basis).words: None for lift in day.programme}
+    if lifts:
+        aloud("# What the words on your programme rest on", _listed(tuple(lifts)))
 
 
 def what_to_do(planned: PlannedExposure) -> str:

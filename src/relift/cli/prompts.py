@@ -75,6 +75,18 @@ class Terminal:
         self._show("\n" + question)
         return " ".join(self._read("(Enter to skip) > ").split())
 
+    def passage(self, question: str) -> str:
+        """Ask for text of many lines, kept as it is; a lone full stop ends it."""
+        self._show("\n" + question)
+        lines: list[str] = []
+        line = self._read("(Enter to skip; or paste it, and end with a line that is only .) > ")
+        while line.strip() != ".":
+            if not lines and not line.strip():
+                return ""
+            lines.append(line)
+            line = self._read("")
+        return "\n".join(lines)
+
     def rating(self, key: str, question: str, *, may_skip: bool = True) -> float | None:
         """Ask for 0 to 10."""
         return self.number(key, question, low=0.0, high=NRS_MAX, may_skip=may_skip)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from relift.cli.lines import Kind
 from relift.cli.screen import show_page
+from relift.cli.timeline_past import PAST_WRITERS
 from relift.cli.voice import Show
 from relift.journal.timeline import Journal
 from relift.plan.stops import Stop
@@ -19,6 +21,8 @@ from relift.units import format_load
 _MEDICINE_DAYS = timedelta(days=7)
 _N_FLARES = 5
 _N_WORKOUTS = 3
+_N_HISTORY = 6
+_HISTORY = (Kind.EPISODE, Kind.IMAGING, Kind.CARE)
 _COMMANDS = {
     Need.FULL_SCREEN: "relift flare",
     Need.SHORT_SCREEN: "relift checkin",
@@ -37,6 +41,7 @@ class Handover:
         flares: The newest flares, with what was said of them.
         ratings: The newest check-in's ratings.
         workouts: The newest workouts, with their heaviest set.
+        history: The newest of earlier episodes, scans and care.
     """
 
     signs: tuple[str, ...]
@@ -45,6 +50,7 @@ class Handover:
     flares: tuple[str, ...]
     ratings: str
     workouts: tuple[str, ...]
+    history: tuple[str, ...] = ()
 
 
 def needs_handover(screened: Standing) -> bool:
@@ -70,6 +76,7 @@ def handover(journal: Journal, now: datetime) -> Handover:
         flares=tuple(_flares(journal)),
         ratings=_ratings(journal),
         workouts=tuple(_workouts(journal)),
+        history=tuple(_history(journal)),
     )
 
 
@@ -132,6 +139,8 @@ def _handover_lines(papers: Handover) -> Iterator[str]:
     if papers.ratings:
         yield f"Last check-in: {papers.ratings}"
     yield "Last workouts:\n" + _list(papers.workouts or none)
+    if papers.history:
+        yield "From the history:\n" + _list(papers.history)
 
 
 def _list(lines: tuple[str, ...]) -> str:
@@ -178,6 +187,12 @@ def _workouts(journal: Journal) -> Iterator[str]:
             assert one.load_entered is not None and one.unit is not None  # chosen so above
             line += f", heaviest set {name} {format_load(one.load_entered, one.unit)}"
         yield line
+
+
+def _history(journal: Journal) -> Iterator[str]:
+    lines = [line for kind in _HISTORY for line in PAST_WRITERS[kind](journal)]
+    for line in sorted(lines, key=lambda one: (one.at, one.id))[-_N_HISTORY:]:
+        yield f"{line.when}: {line.title}"
 
 
 def _moment(at: datetime) -> str:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
-from uuid import UUID
 
 import msgspec
 
 from relift.cli.dose import amount
+from relift.cli.lines import Kind, Line, shortened
 from relift.cli.timeline_choices import choice_lines
+from relift.cli.timeline_past import PAST_WRITERS
 from relift.journal import reports
 from relift.journal.lifting import MovementBlock, PerformedSet, SetKind
 from relift.journal.records import Payload
@@ -21,42 +19,6 @@ from relift.screening.triage import triage
 from relift.units import format_load
 
 _TOP_SETS = 3
-_MAX_TEXT = 120
-
-
-class Kind(enum.StrEnum):
-    """What a line tells of."""
-
-    FLARE = "flare"
-    SCREEN = "screen"
-    CALM = "calm"
-    CHECKIN = "checkin"
-    WORKOUT = "workout"
-    EXPOSURE = "exposure"
-    MEDICATION = "medication"
-    LIMIT = "limit"
-    NOTE = "note"
-    IMPORT = "import"
-    CHOICE = "choice"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One thing that happened.
-
-    Attributes:
-        id: Of the record, or of the live workout or exposure that records were folded into.
-        at: When.
-        kind: What it is.
-        title: In plain words, one line.
-        details: The same for programs; a payload or a small table.
-    """
-
-    id: UUID
-    at: datetime
-    kind: Kind
-    title: str
-    details: object
 
 
 class TopSet(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,14 +78,9 @@ def _entries(
             id=entry.id,
             at=entry.at,
             kind=kind,
-            title=_short(title(entry.value)),
+            title=shortened(title(entry.value)),
             details=entry.value,
         )
-
-
-def _short(text: str) -> str:
-    one_line = " ".join(text.split())
-    return one_line if len(one_line) <= _MAX_TEXT else one_line[: _MAX_TEXT - 1] + "…"
 
 
 def _flare(said: reports.FlareReported) -> str:
@@ -219,7 +176,7 @@ def _exposures(journal: Journal) -> Iterator[Line]:
             id=exposure.id,
             at=exposure.at,
             kind=Kind.EXPOSURE,
-            title=_short(_exposure_title(exposure)) + _nerve_words(exposure),
+            title=shortened(_exposure_title(exposure)) + _nerve_words(exposure),
             details=_exposure_details(exposure),
         )
 
@@ -295,7 +252,7 @@ def _import(said: reports.BatchImported) -> str:
 def _choices(journal: Journal) -> Iterator[Line]:
     for entry, title in choice_lines(journal):
         yield Line(
-            id=entry.id, at=entry.at, kind=Kind.CHOICE, title=_short(title), details=entry.value
+            id=entry.id, at=entry.at, kind=Kind.CHOICE, title=shortened(title), details=entry.value
         )
 
 
@@ -311,4 +268,5 @@ _WRITERS: dict[Kind, Callable[[Journal], Iterator[Line]]] = {
     Kind.NOTE: lambda j: _entries(Kind.NOTE, j.notes, lambda said: said.text),
     Kind.IMPORT: lambda j: _entries(Kind.IMPORT, j.imports, _import),
     Kind.CHOICE: _choices,
+    **PAST_WRITERS,
 }

@@ -30,6 +30,10 @@ def choice_lines(journal: Journal) -> Iterator[tuple[Entry[Payload], str]]:
     for plan in journal.relapse_plans:
         n = len(plan.value.first_hour)
         yield plan, f"Wrote down what to do if it comes back ({n} steps for the first hour)"
+    for kept in journal.programmes:
+        yield kept, f"Follows the programme “{kept.value.name}” from {kept.value.start_on}"
+    for end in journal.programme_ends:
+        yield end, "Ended the programme"
 
 
 def place_words(said: EquipmentSaid) -> str:

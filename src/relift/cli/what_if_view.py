@@ -70,6 +70,7 @@ def what_if_json(seen: WhatIf | None, on: date) -> dict[str, object]:
         "reference": asdict(seen.reference),
         "e1rm_kg": seen.e1rm_kg,
         "own": asdict(seen.own) if seen.own else None,
+        "programme": seen.programme,
         "ways": [{"policy": one.policy, **asdict(one.future)} for one in seen.ways],
         "meaning": list(ways_words(seen)),
         "summary": list(summary(seen)),

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from relift.cli.heed import heed
 from relift.cli.output import plain
-from relift.cli.screen import show_page
 from relift.cli.voice import Show
 from relift.evidence import parse_basis
-from relift.screening.messages import crisis_page
 from relift.words.cards import Card
 from relift.words.labels import Word, look_up
-from relift.words.screen_first import FirstKind, screen_first
+from relift.words.screen_first import screen_first
 
 
 def show_label(label: str, show: Show) -> None:
     """Print what is known about a label, or that nothing is."""
-    first = screen_first(label)
-    if first is not None:
-        show("", f"“{plain(label)}”: {first.words}")
-        if first.kind is FirstKind.CRISIS:
-            show_page(crisis_page(country=""), show)
+    if screen_first(label) is not None:
+        show("", f"You wrote: “{plain(label)}”.")
+        heed(label, country="", show=show)
         return
     found = look_up(label)
     if found is None:

@@ -155,20 +155,33 @@ def format_line(line: LoggedLine) -> str:
     """Write a set so that `parse_lines` reads the same back."""
     parts = [_quoted(line.movement)]
     if line.load is not None:
-        parts.append(_digits(line.load) + (line.unit.value if line.unit else ""))
+        parts.append(digits(line.load) + (line.unit.value if line.unit else ""))
     parts.append(f"x{line.reps}")
     if line.sets != 1:
         parts.append(f"x{line.sets}")
     for mark, name in _MARKS.items():
         value = getattr(line, name)
         if value is not None:
-            parts.append(mark + _digits(value))
+            parts.append(mark + digits(value))
     return " ".join(parts)
 
 
 def format_lines(lines: Sequence[LoggedLine]) -> str:
     """Write several sets in one line."""
     return "; ".join(format_line(line) for line in lines)
+
+
+def pointed_at(text: str, at: int) -> str:
+    """The part of a line around a place, with a caret below the place."""
+    start = max(0, min(at - _WINDOW // 2, len(text) - _WINDOW))
+    shown = "".join(c if c.isprintable() else " " for c in text[start : start + _WINDOW])
+    return f"  {shown}\n  {' ' * (at - start)}^"
+
+
+def digits(value: float) -> str:
+    """A number without an exponent or needless zeros, exact."""
+    text = format(Decimal(repr(float(value))), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _split(text: str) -> list[list[_Word]]:
@@ -288,15 +301,6 @@ def _quoted(movement: str) -> str:
     return movement if is_plain and not is_odd else f'"{movement}"'
 
 
-def _digits(value: float) -> str:
-    """A number without an exponent or needless zeros, exact."""
-    text = format(Decimal(repr(float(value))), "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def _refuse(text: str, at: int, why: str, example: str = EXAMPLE) -> NoReturn:
     """Raise with the line, a caret under the place, and an example."""
-    start = max(0, min(at - _WINDOW // 2, len(text) - _WINDOW))
-    shown = "".join(c if c.isprintable() else " " for c in text[start : start + _WINDOW])
-    caret = " " * (at - start) + "^"
-    raise GrammarError(f"{why}:\n  {shown}\n  {caret}\nWrite for example: {example}") from None
+    raise GrammarError(f"{why}:\n{pointed_at(text, at)}\nWrite for example: {example}") from None

@@ -12,12 +12,13 @@ given, and so does a new nerve sign in a set. Only a later full screen lifts a s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 from uuid import UUID
 
 from relift.errors import InvalidValueError
-from relift.journal import choices, lifting, naming, reports
+from relift.journal import choices, lifting, naming, past, programme, reports
+from relift.journal.editions import age, families
 from relift.journal.live import fold_live
 from relift.journal.records import Payload, Record, decode_payload
 from relift.journal.timeline import Entry, Journal, Workout
@@ -48,9 +49,45 @@ KINDS: dict[str, type[Payload]] = {
         choices.LadderChosen,
         choices.Paused,
         choices.RelapsePlanWritten,
+        past.EpisodeTold,
+        past.ImagingReported,
+        past.CareVisited,
+        past.ThoughtRated,
+        past.GoalSet,
+        past.GoalRated,
+        past.AttachmentNoted,
+        programme.ProgrammeKept,
+        programme.ProgrammeEnded,
     )
 }
 """Every kind of record, by its name in the log."""
+
+_PARTS: dict[str, type[Payload]] = {
+    "flares": reports.FlareReported,
+    "screens": reports.ScreenAnswered,
+    "calms": reports.CalmedDown,
+    "crisis_acknowledgements": reports.CrisisAcknowledged,
+    "checkins": reports.CheckIn,
+    "medications": reports.MedicationTaken,
+    "limits": reports.LimitSet,
+    "notes": reports.NoteWritten,
+    "imports": reports.BatchImported,
+    "column_maps": naming.ColumnsMapped,
+    "equipment": choices.EquipmentSaid,
+    "ladder_choices": choices.LadderChosen,
+    "pauses": choices.Paused,
+    "relapse_plans": choices.RelapsePlanWritten,
+    "episodes": past.EpisodeTold,
+    "imaging": past.ImagingReported,
+    "care": past.CareVisited,
+    "thoughts": past.ThoughtRated,
+    "goals": past.GoalSet,
+    "goal_ratings": past.GoalRated,
+    "attachments": past.AttachmentNoted,
+    "programmes": programme.ProgrammeKept,
+    "programme_ends": programme.ProgrammeEnded,
+}
+"""The parts of a journal that are plain entries, each with its kind of record."""
 
 P = TypeVar("P", bound=Payload)
 
@@ -74,31 +111,15 @@ def fold(records: Iterable[Record]) -> Journal:
             Entry(id=r.id, at=r.at, value=decode_payload(r, kind)) for r in by_kind[kind.KIND]
         )
 
-    profiles = by_kind[reports.Profile.KIND]
     movement_names = entries(naming.MovementNamed)
     meanings = naming.meanings_of(entry.value for entry in movement_names)
+    workouts = sorted(_workouts(by_kind, meanings), key=lambda w: (w.at, w.id))
+    parts: dict[str, Any] = {name: entries(kind) for name, kind in _PARTS.items()}
     return Journal(
-        profile=(
-            decode_payload(max(profiles, key=_age), reports.Profile)
-            if profiles
-            else reports.Profile()
-        ),
-        workouts=tuple(sorted(_workouts(by_kind, meanings), key=lambda w: (w.at, w.id))),
-        flares=entries(reports.FlareReported),
-        screens=entries(reports.ScreenAnswered),
-        calms=entries(reports.CalmedDown),
-        crisis_acknowledgements=entries(reports.CrisisAcknowledged),
-        checkins=entries(reports.CheckIn),
-        medications=entries(reports.MedicationTaken),
-        limits=entries(reports.LimitSet),
-        notes=entries(reports.NoteWritten),
-        imports=entries(reports.BatchImported),
+        profile=_newest_profile(by_kind[reports.Profile.KIND]),
+        workouts=tuple(workouts),
         movement_names=movement_names,
-        column_maps=entries(naming.ColumnsMapped),
-        equipment=entries(choices.EquipmentSaid),
-        ladder_choices=entries(choices.LadderChosen),
-        pauses=entries(choices.Paused),
-        relapse_plans=entries(choices.RelapsePlanWritten),
+        **parts,
     )
 
 
@@ -142,6 +163,12 @@ def outlives_deletion(record: Record) -> bool:
     return record.kind == reports.ScreenAnswered.KIND
 
 
+def _newest_profile(profiles: Sequence[Record]) -> reports.Profile:
+    if not profiles:
+        return reports.Profile()
+    return decode_payload(max(profiles, key=age), reports.Profile)
+
+
 def _workouts(
     by_kind: Mapping[str, list[Record]], meanings: Mapping[str, str]
 ) -> Iterable[Workout]:
@@ -160,29 +187,12 @@ def _workouts(
 
 def _winners(records: list[Record]) -> dict[UUID, UUID]:
     """Which record stands for each one that takes part in an edit or a delete."""
-    edits = [r for r in records if r.supersedes is not None]
-    parent = {r.id: r.supersedes for r in edits}
-
-    def root(record_id: UUID) -> UUID:
-        seen = set()
-        while (up := parent.get(record_id)) is not None and record_id not in seen:
-            seen.add(record_id)
-            record_id = up
-        return record_id
-
-    families: dict[UUID, list[Record]] = defaultdict(list)
-    for edit in edits:
-        families[root(edit.id)].append(edit)
     winners: dict[UUID, UUID] = {}
-    for first, family in families.items():
-        winner = max(family, key=_age).id
+    for first, family in families(records).items():
+        winner = max(family, key=age).id
         winners[first] = winner
         winners.update({edit.id: winner for edit in family})
     return winners
-
-
-def _age(record: Record) -> tuple[object, UUID]:
-    return (record.recorded_at, record.id)
 
 
 def _imported(record: Record, payload: lifting.ImportedWorkout) -> Workout:

@@ -10,9 +10,10 @@ from uuid import UUID
 
 import msgspec
 
-from relift.journal import choices, reports
+from relift.journal import choices, past, reports
 from relift.journal.lifting import MovementBlock
 from relift.journal.naming import ColumnsMapped, MovementNamed, meanings_of, name_key
+from relift.journal.programme import ProgrammeEnded, ProgrammeKept
 from relift.scales import Nrs
 from relift.units import Unit
 
@@ -160,6 +161,15 @@ class Journal:
     ladder_choices: tuple[Entry[choices.LadderChosen], ...] = ()
     pauses: tuple[Entry[choices.Paused], ...] = ()
     relapse_plans: tuple[Entry[choices.RelapsePlanWritten], ...] = ()
+    episodes: tuple[Entry[past.EpisodeTold], ...] = ()
+    imaging: tuple[Entry[past.ImagingReported], ...] = ()
+    care: tuple[Entry[past.CareVisited], ...] = ()
+    thoughts: tuple[Entry[past.ThoughtRated], ...] = ()
+    goals: tuple[Entry[past.GoalSet], ...] = ()
+    goal_ratings: tuple[Entry[past.GoalRated], ...] = ()
+    attachments: tuple[Entry[past.AttachmentNoted], ...] = ()
+    programmes: tuple[Entry[ProgrammeKept], ...] = ()
+    programme_ends: tuple[Entry[ProgrammeEnded], ...] = ()
 
     @property
     def meanings(self) -> dict[str, str]:
@@ -170,6 +180,15 @@ class Journal:
     def known_columns(self) -> dict[tuple[str, ...], dict[str, str]]:
         """What the lifter said of columns: headings of a table -> heading -> what it is."""
         return {entry.value.headings: entry.value.fields for entry in self.column_maps}
+
+    @property
+    def programme(self) -> ProgrammeKept | None:
+        """The programme that the person follows: the newest, unless it was ended."""
+        if not self.programmes:
+            return None
+        newest = self.programmes[-1]
+        is_ended = any(end.at >= newest.at for end in self.programme_ends)
+        return None if is_ended else newest.value
 
     @property
     def exposures(self) -> tuple[Exposure, ...]:
@@ -194,6 +213,15 @@ class Journal:
             ladder_choices=_past(self.ladder_choices, now),
             pauses=_past(self.pauses, now),
             relapse_plans=_past(self.relapse_plans, now),
+            episodes=_past(self.episodes, now),
+            imaging=_past(self.imaging, now),
+            care=_past(self.care, now),
+            thoughts=_past(self.thoughts, now),
+            goals=_past(self.goals, now),
+            goal_ratings=_past(self.goal_ratings, now),
+            attachments=_past(self.attachments, now),
+            programmes=_past(self.programmes, now),
+            programme_ends=_past(self.programme_ends, now),
         )
 
 

@@ -21,8 +21,11 @@ from relift.plan.guardrails import Bound, Place
 from relift.plan.journey import Stage
 from relift.plan.learning import comfort_instants, learn_from, step_through
 from relift.plan.messages import messages_for
+from relift.plan.overlay import OverlaidLift, OverlayDay
 from relift.plan.planner import Planned, closed_by, plan_day
 from relift.plan.posterior import Checkpoint, Posterior
+from relift.plan.programme_day import Position
+from relift.plan.programme_today import DayPlan, programme_today
 from relift.plan.relapse import is_for_today, keep, relapse_plan
 from relift.plan.situation import Situation, situation_of
 from relift.plan.stages import is_calm_due, stage_of
@@ -48,6 +51,8 @@ class Today:
         resting_pain: By a check-in of the last day [NRS].
         is_paused: Whether the person has paused their plan.
         relapse_plan: What they wrote for this, in the first day of a flare; None otherwise.
+        programme: The lifts of their own programme that are due, each as it is done today.
+        programme_at: Where they are in that programme; None without one, and in a stop.
     """
 
     on: date
@@ -62,6 +67,8 @@ class Today:
     resting_pain: float | None = None
     is_paused: bool = False
     relapse_plan: RelapsePlanWritten | None = None
+    programme: tuple[OverlaidLift, ...] = ()
+    programme_at: Position | None = None
 
     @property
     def guardrails_that_bound(self) -> tuple[str, ...]:
@@ -125,12 +132,7 @@ def _planned(
     journal: Journal, screened: Standing, now: datetime, posterior: Posterior | None
 ) -> tuple[Today, tuple[Checkpoint, ...]]:
     yardstick = Yardstick(journal)
-    situation = situation_of(
-        journal,
-        now,
-        is_confirmed_only=screened.is_confirmed_rungs_only,
-        is_calm_due=is_calm_due(journal),
-    )
+    situation = _situation(journal, screened, now)
     climbed, then = climbs_of(journal, yardstick, now), _end_of_yesterday(now)
     places = climbed.places(journal, now)
     before = climbed.places(journal.until(then), then)
@@ -138,6 +140,11 @@ def _planned(
     model, survived = step_through(learned, situation, comfort_instants(journal, now))
     chosen = chosen_today(places, situation, wanted(journal))
     planned = plan_day(chosen, situation, model, survived=survived)
+    made = DayPlan(chosen=chosen, planned=planned, model=model, survived=survived)
+    day = OverlayDay(
+        journal=journal, yardstick=yardstick, climbed=climbed, places=places, situation=situation
+    )
+    programme_at, programme = programme_today(made, day)
     stage = stage_of(journal, places, now=now, is_screened=True)
     plan = Today(
         on=now.date(),
@@ -155,8 +162,19 @@ def _planned(
         resting_pain=situation.resting,
         is_paused=situation.is_paused,
         relapse_plan=relapse_plan(journal) if is_for_today(journal, now) else None,
+        programme=programme,
+        programme_at=programme_at,
     )
     return plan, learned.fresh
+
+
+def _situation(journal: Journal, screened: Standing, now: datetime) -> Situation:
+    return situation_of(
+        journal,
+        now,
+        is_confirmed_only=screened.is_confirmed_rungs_only,
+        is_calm_due=is_calm_due(journal),
+    )
 
 
 def _of_keep(journal: Journal, stage: Stage) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from relift.plan.options import features_of
 from relift.plan.present_course import Lifted, repeated, tops_of_week
 from relift.plan.thresholds import intolerable_above, thresholds
 from relift.plan.what_if_courses import Ahead, OwnCourse, Repeated, courses
+from relift.plan.what_if_programme import Programmed, programmed
 from relift.plan.what_if_table import Policy, what_if_table
 from relift.plan.yardstick import Yardstick
 from relift.scales import NRS_MAX, check_range
@@ -98,8 +99,9 @@ class WhatIf:
         reference: The exposure whose expected pain is followed.
         e1rm_kg: That loads are shares of [kg], None without a lift.
         unit: The person's unit for loads, None without a lift.
-        own: What the way "as now" repeats; None where nothing was done of late, or where another
-            course was given.
+        own: What the way "as now" repeats; None where nothing was done of late, or where it
+            follows a programme.
+        programme: Name of the programme that "as now" follows; "" for none.
         n_rated: Rated sets in the record.
         known: What may be told of a few traits.
         has_pending_sign: Whether a sign waits to be looked at this week.
@@ -114,6 +116,7 @@ class WhatIf:
     e1rm_kg: float | None
     unit: Unit | None
     own: Lifted | None
+    programme: str
     n_rated: int
     known: tuple[Known, ...]
     has_pending_sign: bool
@@ -134,7 +137,6 @@ def what_if(
     now: datetime,
     n_weeks: int = USUAL_WEEKS,
     ladder: str | None = None,
-    own: OwnCourse | None = None,
 ) -> WhatIf | None:
     """Look ahead four ways.
 
@@ -143,8 +145,6 @@ def what_if(
         now: The instant, aware, in the person's zone.
         n_weeks: 1-12.
         ladder: Id of the ladder; None for the main one that was done last.
-        own: What the person means to do; None for the heaviest part of the last week again and
-            again.
 
     Returns:
         The weeks ahead; None while a stop stands.
@@ -159,10 +159,12 @@ def what_if(
     if screened.is_stop:
         return None
     yardstick = Yardstick(past)
-    place = _place(climbs_of(past, yardstick, now).places(past, now), past, ladder)
+    climbed = climbs_of(past, yardstick, now)
+    place = _place(climbed.places(past, now), past, ladder)
     top = next((e for e in tops_of_week(past, now) if e.ladder == place.ladder.id), None)
     load_now = (top.load_kg or 0.0) / place.e1rm_kg if top is not None and place.e1rm_kg else 0.0
     lifted = None
+    own: OwnCourse | None = programmed(past, place, climbed, yardstick, now)
     if own is None and top is not None:
         lifted = repeated(past, top, now)
         bout = Bout(features=features_done(top, yardstick), load_share=load_now, is_counted=True)
@@ -203,6 +205,7 @@ def _seen(ahead: Ahead, state: State, lifted: Lifted | None) -> WhatIf:
         e1rm_kg=place.e1rm_kg,
         unit=next((s.unit for s in reversed(place.steps) if s.unit is not None), None),
         own=lifted,
+        programme=ahead.own.name if isinstance(ahead.own, Programmed) else "",
         n_rated=n_rated,
         known=_known(state, n_rated),
         has_pending_sign=ahead.is_confirmed_only,

@@ -144,21 +144,15 @@ def _meaning(seen: WhatIf, policy: Policy) -> str:
     words: str = getattr(what_if_table().ways, policy).words
     if policy is not Policy.OWN:
         return words
+    if seen.programme:
+        return f"You follow the programme “{seen.programme}” as it is written, whatever hurts."
     if seen.own is None:
-        return (
-            "You go on with your own course, whatever hurts."
-            if _has_own(seen)
-            else ("You did nothing on this ladder in the last week, so this is the same as Avoid.")
-        )
+        return "You did nothing on this ladder in the last week, so this is the same as Avoid."
     often = "every day" if seen.own.every_d == 1 else f"every {seen.own.every_d} days"
     load = ""
     if seen.own.load_entered is not None and seen.own.unit is not None:
         load = f" {format_load(seen.own.load_entered, seen.own.unit)}"
     return f"{words} That is {seen.own.movement}{load} × {seen.own.reps}, {often}."
-
-
-def _has_own(seen: WhatIf) -> bool:
-    return seen.way(Policy.OWN).n_sets > 0
 
 
 def _shares(by_policy: Mapping[Policy, float]) -> str:

@@ -12,6 +12,7 @@ from datetime import date
 
 from relift.plan.today import Today
 from relift.report import course, records
+from relift.report.history import history
 from relift.report.material import Material
 from relift.report.section import Section
 from relift.report.sentences import sentences
@@ -69,6 +70,7 @@ def _sections(material: Material, day: Today, *, has_answers: bool) -> Iterator[
     yield course.guardrails(day)
     yield records.limits(material)
     yield records.medicines(material)
+    yield history(material)
     if material.has_words:
         yield records.notes(material)
     yield Section(
