@@ -54,6 +54,7 @@ def _of_drugs(text: str, change: Callable[[str], str]) -> str:
     pattern = "|".join(FILL["drug"])
     return re.sub(pattern, lambda found: change(found.group()), text)
 
+
 def _starred(text: str) -> str:
     return _of_drugs(text, lambda word: re.sub(r"(?<=.)[aeiou]", "*", word))
 

@@ -1,8 +1,8 @@
 """The intake guard: text that offers medicines for sale, or advertises, is held (intake.toml).
 
 Held means: kept as typed, told why, and never passed on to others. What people honestly say of
-medicines passes. Each group of the table that is found adds its weight once, so that more text never
-frees a text: what was found stays found.
+medicines passes. Each group of the table that is found adds its weight once, so that an honest
+sentence beside an offer does not free it: what was found stays found.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def _reasons(found: list[Group], messages: IntakeMessages) -> Iterator[str]:
         yield messages.drugs
     if "advert" in cores:
         yield messages.advert
-    yield messages.found.format(rules=", ".join(f"{g.says} ({g.id})" for g in found))
+    yield f"{messages.found} {', '.join(f'{g.says} ({g.id})' for g in found)}."
 
 
 def _sentences(reading: str, known: Rules) -> Iterator[str]:

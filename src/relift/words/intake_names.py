@@ -2,8 +2,8 @@
 
 Short names allow no slip, for a slip in four letters makes another word (`soma`, `some`). A name of
 six or seven letters allows one, a longer one two; both have to begin alike, which most misspellings
-keep and which spares nearly all comparisons. A word without vowels is held against the names without
-theirs.
+keep and which spares nearly all comparisons. A word without vowels is held against the names
+without theirs.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """The rules of the intake guard as a table (intake.toml), checked and made ready to be looked for.
 
-A group is words, phrases and patterns that mean the same thing: a medicine is named, something is for
-sale, a way to be reached. Words and phrases are looked for within a sentence; what stands inside an
-excuse there ("ordered a refill at the pharmacy") does not count. Patterns are looked for in the
-whole text, and nothing excuses them.
+A group is words, phrases and patterns that mean the same thing: a medicine is named, something is
+for sale, a way to be reached. Words and phrases are looked for within a sentence; what begins
+inside an excuse there ("ordered a refill at the pharmacy") does not count. Patterns are looked for
+in the whole text, and nothing excuses them.
 
 In phrases, DRUG stands for a name of the group `drug`, which is put in its place before they are
 looked for, PILLS for a word of the group `vague` and CHANNEL for one of `channel`.
@@ -35,7 +35,7 @@ class IntakeMessages(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     Attributes:
         drugs: The reason where medicines are sold or asked for.
         advert: The reason where something else is advertised.
-        found: Above the rules that counted; `{rules}` stands for them.
+        found: Before the rules that counted.
         long: The reason where a text is too long to be read.
         held: What becomes of the text, and what to do.
         cut: At the end of a text that is too long to show.
