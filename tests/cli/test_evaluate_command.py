@@ -11,7 +11,7 @@ def test_intake_prints_precision_and_recall_with_intervals(relift: Relift) -> No
     said = relift("evaluate", "intake").said
     assert "Precision" in said and "recall" in said
     assert "by hand: quiet offer" in said
-    assert "look-alike letters" in said
+    assert "backwards" in said
 
 
 def test_intake_lists_what_was_taken_wrongly_and_gives_json(relift: Relift) -> None:

@@ -5,8 +5,14 @@ from __future__ import annotations
 import pytest
 from numpy.random import default_rng
 
-from relift.cohort.intake_corpus import Split, intake_corpus
+from relift.cohort.intake_corpus import BY_HAND, UNDISGUISED, Split, intake_corpus
 from relift.cohort.intake_evaluation import evaluate_intake, share
+from relift.cohort.intake_texts import (
+    HONEST_HELD_OUT,
+    HONEST_TRAIN,
+    SPAM_HELD_OUT,
+    SPAM_TRAIN,
+)
 
 CORPUS = intake_corpus(default_rng(1))
 
@@ -22,17 +28,21 @@ def test_there_are_over_four_hundred_texts_in_several_styles_of_both_kinds() -> 
         assert len({c.style for c in CORPUS if c.is_spam is is_spam}) >= 7
 
 
-def test_the_halves_share_no_style_and_no_disguise() -> None:
-    train, held_out = half(Split.TRAIN), half(Split.HELD_OUT)
+def test_the_parts_share_no_style_no_template_and_no_disguise() -> None:
+    made = [case for case in CORPUS if not case.style.startswith(BY_HAND)]
+    train, held_out = ([c for c in made if c.split is split] for split in Split)
     assert not {c.style for c in train} & {c.style for c in held_out}
-    assert {c.disguise for c in train} & {c.disguise for c in held_out} == {"none"}
-    assert not {c.text for c in train} & {c.text for c in held_out}
+    assert {c.disguise for c in train} & {c.disguise for c in held_out} == {UNDISGUISED}
+    for one, other in ((SPAM_TRAIN, SPAM_HELD_OUT), (HONEST_TRAIN, HONEST_HELD_OUT)):
+        assert not {t for some in one.values() for t in some} & {
+            t for some in other.values() for t in some
+        }
+    assert not {c.text for c in half(Split.TRAIN)} & {c.text for c in half(Split.HELD_OUT)}
 
 
-def test_the_cases_written_by_hand_are_held_out_and_half_of_them_are_honest() -> None:
-    by_hand = [case for case in CORPUS if case.style.startswith("by hand")]
+def test_over_a_hundred_cases_by_hand_are_held_out_and_half_of_them_are_honest() -> None:
+    by_hand = [c for c in half(Split.HELD_OUT) if c.style.startswith(BY_HAND)]
     assert len(by_hand) >= 120
-    assert all(case.split is Split.HELD_OUT for case in by_hand)
     assert sum(case.is_spam for case in by_hand) == len(by_hand) / 2
 
 

@@ -7,7 +7,9 @@ import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.random import default_rng
 
+from relift.cohort.intake_corpus import Split, intake_corpus
 from relift.words.intake import neutral_text, take_in
 
 PIECES = st.sampled_from(
@@ -18,9 +20,11 @@ PIECES = st.sampled_from(
     ]
 )
 texts = st.text(max_size=200) | st.lists(PIECES, max_size=20).map("".join)
-SPAM = "Tramadol for sale, no prescription, telegram @x_example."
+CORPUS = intake_corpus(default_rng(1))
+SPAM = [c.text for c in CORPUS if c.is_spam and c.split is Split.TRAIN and take_in(c.text).is_held]
 HONEST = st.sampled_from(
-    ["My doctor gave me tramadol.", "I went to the pharmacy.", "Deadlift 100 kg, pain 3."]
+    [c.text for c in CORPUS if not c.is_spam and c.split is Split.TRAIN]
+    + ["My doctor gave me tramadol.", "I went to the pharmacy.", "I ordered a belt."]
 )
 
 
@@ -45,9 +49,12 @@ class TestTheGuard:
         once = neutral_text(text)
         assert neutral_text(once) == once
 
-    @given(st.lists(HONEST, max_size=4), st.lists(HONEST, max_size=4))
-    def test_more_text_never_frees_a_text(self, before: list[str], after: list[str]) -> None:
-        assert take_in(" ".join([*before, SPAM, *after])).is_held
+    @given(st.sampled_from(SPAM), HONEST, st.sampled_from([" ", ". ", "\n", ", "]), st.booleans())
+    def test_an_honest_sentence_never_frees_spam(
+        self, spam: str, honest: str, between: str, is_first: bool
+    ) -> None:
+        parts = (honest, spam) if is_first else (spam, honest)
+        assert take_in(between.join(parts)).is_held
 
     @given(texts)
     def test_the_same_text_is_judged_the_same(self, text: str) -> None:

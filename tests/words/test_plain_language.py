@@ -23,12 +23,13 @@ from relift.words.figures import fill_figures
 
 TABLES = (
     *("red_flags", "tiers", "crisis_lines", "words", "cards", "calm", "medicines", "keep"),
-    *("screen_first", "imaging", "guardrails", "what_if", "programme"),
+    *("screen_first", "imaging", "guardrails", "what_if", "programme", "intake"),
     *(f"ladders/{name}" for name in LADDERS),
 )
 NOT_SHOWN = {
     *("id", "basis", "bases", "reviewed_by", "tier", "forms", "ask_if", "all_of", "any_of"),
     *("training", "phrases", "checked_on", "number", "emergency", "hours", "name", "known.cards"),
+    *("groups.words", "groups.core", "groups.classes", "groups.never_near", "excuses.groups"),
     *("class", "names", "kind", "row", "word", "family", "role", "offered", "patterns", "lifts"),
     *("light_lift", "borrowed", "grows", "counted", "speed", "where"),
     *("off_ladder.little", "off_ladder.rest", "off_ladder.hold"),

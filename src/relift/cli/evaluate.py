@@ -23,7 +23,7 @@ class What(enum.StrEnum):
 
 
 class SplitName(enum.StrEnum):
-    """Which half of the corpus."""
+    """Which part of the corpus."""
 
     TRAIN = "train"
     HELD_OUT = "held-out"
@@ -33,7 +33,7 @@ class SplitName(enum.StrEnum):
 def evaluate(
     what: Annotated[What, typer.Argument(help="intake: spam against honest talk.")],
     *,
-    split: Annotated[SplitName, typer.Option(help="Which half of the texts.")] = SplitName.HELD_OUT,
+    split: Annotated[SplitName, typer.Option(help="Which part of the texts.")] = SplitName.HELD_OUT,
     errors: Annotated[bool, typer.Option("--errors", help="List what was taken wrongly.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -43,7 +43,7 @@ def evaluate(
       relift evaluate intake
       relift evaluate intake --split train --errors
 
-    The texts are made up. No template and no disguise of the held-out half is in the training half.
+    The texts are made up. No template and no disguise of the held-out part is in the other.
 
     Exit codes: 0 done, also where the figures are poor.
     """

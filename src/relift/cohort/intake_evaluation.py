@@ -1,7 +1,7 @@
 """How well the intake guard tells spam from honest talk, on the made-up corpus.
 
 Precision: of the texts that are held, how many are spam. Recall: of the spam, how much is held.
-Both with Wilson's 95% interval. The figure to believe is that of the held-out half.
+Both with Wilson's 95% interval. The figure to believe is that of the held-out part, and its recall.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class Scores:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
-    """The guard on one half of the corpus, or on all of it.
+    """The guard on one part of the corpus, or on all of it.
 
     Attributes:
         total: On all texts.
@@ -75,7 +75,7 @@ def evaluate_intake(split: Split | None) -> Evaluation:
     """Score the guard.
 
     Args:
-        split: Which half; None for the whole corpus.
+        split: Which part; None for the whole corpus.
     """
     corpus = intake_corpus(default_rng(_SEED))
     cases = [(case, take_in(case.text).is_held) for case in corpus if split in (None, case.split)]

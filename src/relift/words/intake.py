@@ -1,91 +1,32 @@
 """The intake guard: text that offers medicines for sale, or advertises, is held (intake.toml).
 
 Held means: kept as typed, told why, and never passed on to others. What people honestly say of
-medicines passes. The rules are a table that anyone can read: groups of words with weights, each
-counted once. More text never frees a text: a group that was found stays found.
+medicines passes. Each group of the table that is found adds its weight once, so that an honest
+sentence beside an offer does not free it: what was found stays found.
 """
 
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-import msgspec
-
-from relift.data.tables import load_table
-from relift.errors import DataFileError
-from relift.evidence import parse_basis
+from relift.words.intake_rules import Group, IntakeMessages, Rule, Rules, intake_rules
 from relift.words.intake_text import neutral as made_neutral
-from relift.words.intake_text import skeleton
+from relift.words.intake_text import readings
 
 _SENTENCE = re.compile(r"[.!?\n;]+(?=\s|$)")
-_NOT_WORD = re.compile(r"[^a-z0-9$@]+")
-_SHORTEST_FUZZY = 7
-_LIKENESS = 0.86
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 
-class IntakeWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is said of a text that is held."""
-
-    drugs: str
-    advert: str
-    held: str
-    cut: str
-    basis: str
-
-
-class Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words that count together, once.
-
-    Attributes:
-        id: Its name.
-        weight: What it adds, > 0.
-        basis: What it rests on.
-        core: Which reason it gives, `drugs` or `advert`; "" for one that holds nothing by itself.
-        words: Words and phrases, in lower case.
-        patterns: Regular expressions, looked for in the text without its disguises.
-    """
-
-    id: str
-    weight: float
-    basis: str
-    core: str = ""
-    words: tuple[str, ...] = ()
-    patterns: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        parse_basis(self.basis)
-        if self.core not in ("", "drugs", "advert") or not (self.words or self.patterns):
-            raise DataFileError(f"intake.toml: group {self.id} cannot be")
-
-
-class Care(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words of care, which keep the words of buying in their sentence from counting."""
-
-    words: tuple[str, ...]
-    basis: str
-
-
-class IntakeTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The whole of intake.toml."""
-
-    reviewed_by: str
-    threshold: float
-    longest_shown: int
-    basis: str
-    words: IntakeWords
-    groups: tuple[Group, ...]
-    care: Care
-
-
-class Intake(msgspec.Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
     """A text that came in.
 
     Attributes:
         text: As typed; nothing is thrown away.
         is_held: Whether it must not be passed on.
-        reasons: Why it is held, in plain words.
+        reasons: Why it is held, in plain words, with the ids of the rules that counted.
         rules: Ids of the groups that were found, whether it is held or not.
         score: Sum of their weights.
         neutral: What may be shown to others if it is not held.
@@ -99,29 +40,28 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
     neutral: str
 
 
-@cache
-def intake_table() -> IntakeTable:
-    """The table as shipped."""
-    return load_table("intake.toml", IntakeTable)
-
-
 def take_in(text: str) -> Intake:
     """Look at a free text before it goes anywhere.
 
     Args:
-        text: As typed; any text.
+        text: As typed; any text. One that is longer than the table's `longest_read` is held, since
+            what stands far down in it is not read.
     """
-    table = intake_table()
-    found = [group for group in table.groups if _is_in(group, text)]
+    known = intake_rules()
+    is_long = len(text) > known.table.longest_read
+    found = _found(text[: known.table.longest_read], known)
     score = sum(group.weight for group in found)
-    cores = [group.core for group in found if group.core]
-    is_held = bool(cores) and score >= table.threshold
-    reasons = [table.words.drugs if core == "drugs" else table.words.advert for core in cores]
+    sells = any(group.core for group in found) and score >= known.table.threshold
+    messages = known.table.messages
+    reasons = [
+        *([messages.long] if is_long else []),
+        *(_reasons(found, messages) if sells else []),
+    ]
     return Intake(
         text=text,
-        is_held=is_held,
-        reasons=(*dict.fromkeys(reasons), table.words.held) if is_held else (),
-        rules=tuple(group.id for group in found),
+        is_held=bool(reasons),
+        reasons=(*reasons, messages.held) if reasons else (),
+        rules=(*(group.id for group in found), *(["length"] if is_long else [])),
         score=score,
         neutral=neutral_text(text),
     )
@@ -129,56 +69,48 @@ def take_in(text: str) -> Intake:
 
 def neutral_text(text: str) -> str:
     """A text that may be shown: no tags, no links that work, no hidden marks, not endless."""
-    table = intake_table()
-    return made_neutral(text, longest=table.longest_shown, note=table.words.cut)
+    table = intake_rules().table
+    return made_neutral(text, longest=table.longest_shown, note=table.messages.cut)
 
 
-def _is_in(group: Group, text: str) -> bool:
-    plain = _skeleton(text)
-    if any(re.search(pattern, plain) for pattern in group.patterns):
-        return True
-    sentences = _sentences(text)
-    if group.id == "order":
-        sentences = tuple(s for s in sentences if not _has(s, intake_table().care.words))
-    return any(_has(sentence, group.words) for sentence in sentences) or (
-        group.id == "drug" and any(_is_nearly_a_drug(s) for s in sentences)
-    )
+def _found(text: str, known: Rules) -> list[Group]:
+    """The groups that are in a text."""
+    heard = readings(text)
+    sentences = tuple(dict.fromkeys(s for one in heard for s in _sentences(one, known)))
+    return [rule.group for rule in known.rules if _is_in(rule, heard, sentences)]
 
 
-def _has(sentence: str, words: tuple[str, ...]) -> bool:
-    return any(_needle(word) in sentence for word in words)
+def _reasons(found: list[Group], messages: IntakeMessages) -> Iterator[str]:
+    cores = {group.core for group in found}
+    if "drugs" in cores:
+        yield messages.drugs
+    if "advert" in cores:
+        yield messages.advert
+    yield f"{messages.found} {', '.join(f'{g.says} ({g.id})' for g in found)}."
 
 
-def _needle(word: str) -> str:
-    """A word as it is looked for: from its beginning, and to its end where a dot says so."""
-    return f" {word.removesuffix('.')} " if word.endswith(".") else f" {word}"
+def _sentences(reading: str, known: Rules) -> Iterator[str]:
+    """The sentences of a reading as words, one space between, DRUG for each name of a medicine."""
+    for part in _SENTENCE.split(reading):
+        words = " ".join(_NOT_WORD.sub(" ", part).split())
+        if words:
+            named = known.names.sub("DRUG", words)
+            yield " ".join("DRUG" if known.near.has(word) else word for word in named.split())
 
 
-@lru_cache(maxsize=64)
-def _skeleton(text: str) -> str:
-    return skeleton(text)
+def _is_in(rule: Rule, heard: tuple[str, ...], sentences: tuple[str, ...]) -> bool:
+    for pattern in rule.in_text:
+        if any(len(pattern.findall(reading)) >= rule.group.at_least for reading in heard):
+            return True
+    return any(_is_said(rule, sentence) for sentence in sentences)
 
 
-@lru_cache(maxsize=64)
-def _sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a text's skeleton, each as words with a space around."""
-    parts = _SENTENCE.split(_skeleton(text))
-    return tuple(f" {' '.join(_NOT_WORD.sub(' ', part).split())} " for part in parts)
-
-
-@cache
-def _drug_names() -> tuple[str, ...]:
-    words = next(group.words for group in intake_table().groups if group.id == "drug")
-    return tuple(w for w in words if len(w) >= _SHORTEST_FUZZY and " " not in w and "." not in w)
-
-
-def _is_nearly_a_drug(sentence: str) -> bool:
-    return any(_is_misspelled_drug(word) for word in sentence.split())
-
-
-@lru_cache(maxsize=4096)
-def _is_misspelled_drug(word: str) -> bool:
-    squeezed = re.sub(r"(.)\1+", r"\1", word)
-    return len(word) >= _SHORTEST_FUZZY and any(
-        get_close_matches(form, _drug_names(), n=1, cutoff=_LIKENESS) for form in (word, squeezed)
-    )
+def _is_said(rule: Rule, sentence: str) -> bool:
+    """Whether a sentence has one of a rule's words that does not begin inside an excuse."""
+    if rule.in_words is None:
+        return False
+    hits = [match.start() for match in rule.in_words.finditer(sentence)]
+    if not hits or not rule.excuses:
+        return bool(hits)
+    excused = [m.span() for one in rule.excuses for m in one.finditer(sentence)]
+    return any(not any(start <= at < stop for start, stop in excused) for at in hits)

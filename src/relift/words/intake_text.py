@@ -1,7 +1,7 @@
 """Free text made plain for reading, and made harmless for showing.
 
-`skeleton` undoes the disguises that spam wears: look-alike letters, wide letters, zero-width marks,
-letters with spaces or dots between, digits for letters. It is for looking at and is never shown.
+`readings` undoes the disguises that spam wears: look-alike letters, wide letters, hidden marks,
+letters with spaces or dots between, digits for letters. They are for looking at, never shown.
 `neutral` is for showing: nothing in it can be clicked, run or reorder what stands around it.
 """
 
@@ -11,61 +11,87 @@ import re
 import unicodedata
 
 _LOOK_ALIKE = str.maketrans(
-    "аеорсухіјѕԁӏкмтвнпгзбαβεικνορτυχηωѵ",
-    "aeopcyxijsdikmtbhnrebabeiknoptuxnwv",
+    "аеорсухіјѕԁӏкмтвнпгзбαβεικνορτυχηωѵıɑɡℓøłđŧʟᴀʙᴄᴅᴇᴊᴋᴍɴᴏᴘʀꜱᴛᴜᴠᴡᴢ",
+    "aeopcyxijsdikmtbhnrebabeiknoptuxnwviagloldtlabcdejkmnoprstuvwz",
 )
 _PICTURES = {
     "💊": " pills ",
     "🔌": " plug ",
     "💉": " meds ",
     "📦": " shipping ",
+    "🚚": " shipping ",
     "💰": " price ",
     "💵": " price ",
+    "💲": " $1 ",
     "📲": " text me ",
     "📩": " dm me ",
+    "📥": " dm me ",
+    "📞": " call us ",
     "✈": " shipping ",
     "🔗": " link ",
+    "🛒": " buy now ",
+    "🎰": " casino ",
 }
-_LEET = str.maketrans("013457@$!|", "oieastasil")
-_APART = re.compile(
-    r"(?<![a-z0-9@$!|])(?:[a-z0-9@$!|][\s.\-_*·•~]{1,2}){3,}[a-z0-9@$!|](?![a-z0-9@$!|])"
-)
-_INNER_MARKS = re.compile(r"(?<=[a-z])[.\-_*·•~'’^]+(?=[a-z])")
-_TOKEN = re.compile(r"[a-z0-9@$!|]+")
+_BOXED = {0x1F130: "a", 0x1F150: "a", 0x1F170: "a", 0x1F1E6: "a"}
+"""First of 26 letters in boxes, discs and flags, which NFKC leaves alone."""
 
-_SCHEME = re.compile(r"\b(h)(?:tt)(ps?)(\s*:\s*/\s*/)", re.IGNORECASE)
+_LEET = {"i": str.maketrans("013457@$!|€+89", "oieastasiletbg")}
+_LEET["l"] = {**_LEET["i"], ord("1"): "l", ord("!"): "l", ord("|"): "i"}
+_APART = re.compile(
+    r"(?<![a-z0-9@$!|])(?:[a-z0-9@$!|][\s.\-_*·•~/,+()\[\]{}|]{1,4}){2,}[a-z0-9@$!|](?![a-z0-9@$!|])"
+)
+_WIDE_GAP = re.compile(r"\s{2,}|\s[.\-_*·•~/,+]+\s|[.,]\s")
+_BETWEEN = re.compile(r"[\s.\-_*·•~/,+()\[\]{}|]")
+_INNER_MARKS = re.compile(r"(?<=[a-z0-9@$!|])[.\-_*·•~'’^`\"(){}\[\]/\\=:;,+#]+(?=[a-z0-9@$!|])")
+_APOSTROPHE = re.compile(r"(?<=[a-z])['’`´](?=[a-z])")
+_TAG = re.compile(r"<[/a-z!][^<>]{0,80}>")
+_BROKEN = re.compile(r"(?<=[a-z])-[ \t]?\n[ \t]?(?=[a-z])")
+_TOKEN = re.compile(r"[a-z0-9@$!|€+]+")
+
+_SCHEME = re.compile(r"(h)tt(ps?\s*:)", re.IGNORECASE)
 _RUNS = re.compile(
-    r"\b(javascript|vbscript|mailto|data(?=\s*:\s*\w+/)|(?:file|ftp)(?=\s*:\s*/))\s*:",
+    r"\b(javascript|vbscript|mailto|data(?=\s*:\s*\w+/)|[a-z][a-z0-9+.-]{0,20}(?=\s*:\s*/\s*/))\s*:",
     re.IGNORECASE,
 )
-_DOMAIN = re.compile(r"(?<=[\w-])\.(?=[A-Za-z]{2,}(?:[/\s:?#,;!)\]}\"']|\.|$))")
+_NOT_RUN = re.compile(r"hxxps?", re.IGNORECASE)
+_DOMAIN = re.compile(r"(?<=[\w-])\.(?=[^\W\d_]{2,}(?:[/\s:?#,;!)\]}\"'›]|\.|$))")
 _JOINER = "\u200d"
 # A joiner is kept between pictures, where it makes one of two, and nowhere else.
 _HIDDEN_JOIN = re.compile(
     r"(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d|\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])"
 )
 _WWW = re.compile(r"\bwww\.", re.IGNORECASE)
+_EMPTY = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\u2028\u2029")
+"""Characters that show nothing and are of no class that says so."""
 
 
-def skeleton(text: str) -> str:
-    """A text as a reader would hear it: plain lower-case letters, disguises undone.
+def readings(text: str) -> tuple[str, ...]:
+    """A text as a reader may hear it: plain lower-case letters, disguises undone.
 
     Args:
         text: As typed.
 
     Returns:
-        The text in two readings, one after the other: marks inside words taken for nothing, and
-        digits taken for the letters that they look like.
+        Several readings, each of the whole text: as it stands, letters that stand apart pulled
+        together, marks inside words taken for nothing, digits taken for the letters that they
+        look like. All are the same for a text without such disguises.
     """
     for picture, word in _PICTURES.items():
         text = text.replace(picture, word)
-    wide = unicodedata.normalize("NFKC", text)
-    shown = "".join(c for c in wide if unicodedata.category(c) not in ("Cf", "Cc") or c in "\n\t")
+    wide = unicodedata.normalize("NFKC", "".join(map(_unboxed, text)))
+    shown = "".join(c for c in wide if c in "\n\t" or not _is_hidden(c))
     folded = unicodedata.normalize("NFKD", shown.casefold()).translate(_LOOK_ALIKE)
-    plain = "".join(c for c in folded if not unicodedata.combining(c))
-    joined = _APART.sub(lambda found: re.sub(r"[\s.\-_*·•~]", "", found.group()), plain)
-    bare = _INNER_MARKS.sub("", joined)
-    return "\n".join(dict.fromkeys((plain, bare, _TOKEN.sub(_unleet, bare))))
+    plain = "".join(c for c in folded if not unicodedata.category(c).startswith("M"))
+    plain = _BROKEN.sub("", _TAG.sub("", plain))
+    plain = _APOSTROPHE.sub("", plain)
+    joined = [_APART.sub(together, plain) for together in (_together, _but_first, _but_last)]
+    bare = [_INNER_MARKS.sub("", one) for one in joined]
+    unleeted = (
+        _TOKEN.sub(lambda found, t=table: _unleet(found[0], t), one)
+        for one in (*joined, *bare)
+        for table in _LEET.values()
+    )
+    return tuple(dict.fromkeys((plain, *joined, *bare, *unleeted)))
 
 
 def neutral(text: str, *, longest: int, note: str) -> str:
@@ -79,10 +105,10 @@ def neutral(text: str, *, longest: int, note: str) -> str:
     Returns:
         The same for a text that is neutral already.
     """
-    shown = _HIDDEN_JOIN.sub("", "".join(map(_visible, unicodedata.normalize("NFC", text))))
-    shown = shown.replace("<", "‹").replace(">", "›")
-    shown = _SCHEME.sub(r"\1xx\2\3", shown)
-    shown = _RUNS.sub(r"\1 (:)", shown)
+    composed = unicodedata.normalize("NFC", "".join(map(_visible, text)))
+    shown = _HIDDEN_JOIN.sub("", composed).replace("<", "‹").replace(">", "›")
+    shown = _SCHEME.sub(r"\1xx\2", shown)
+    shown = _RUNS.sub(_stopped, shown)
     shown = _WWW.sub("www[.]", shown)
     shown = _DOMAIN.sub("[.]", shown)
     if len(shown) <= longest:
@@ -90,14 +116,44 @@ def neutral(text: str, *, longest: int, note: str) -> str:
     return shown[: longest - len(note)] + note
 
 
+def _stopped(found: re.Match[str]) -> str:
+    """A scheme that would open a program, with its colon made one that does not."""
+    return found[0] if _NOT_RUN.fullmatch(found[1]) else f"{found[1]} (:)"
+
+
 def _visible(char: str) -> str:
     if char in ("\n", "\t", _JOINER):
         return char
-    return "" if unicodedata.category(char) in ("Cf", "Cc", "Cs", "Co") else char
+    return "" if _is_hidden(char) else char
 
 
-def _unleet(found: re.Match[str]) -> str:
+def _is_hidden(char: str) -> bool:
+    return char in _EMPTY or unicodedata.category(char) in ("Cf", "Cc", "Cs", "Co")
+
+
+def _unboxed(char: str) -> str:
+    """A letter in a box or a disc as the letter."""
+    for first, letter in _BOXED.items():
+        if first <= ord(char) < first + 26:
+            return chr(ord(letter) + ord(char) - first)
+    return char
+
+
+def _together(found: re.Match[str]) -> str:
+    """Letters that stand apart, as words; a wider gap stands between two words."""
+    return " ".join(_BETWEEN.sub("", part) for part in _WIDE_GAP.split(found[0]))
+
+
+def _but_first(found: re.Match[str]) -> str:
+    """The same without the first letter, which may be a word of its own (`a`, `I`)."""
+    return f"{found[0][0]} {_together(found)[1:]}"
+
+
+def _but_last(found: re.Match[str]) -> str:
+    """The same without the last letter."""
+    return f"{_together(found)[:-1]} {found[0][-1]}"
+
+
+def _unleet(token: str, table: dict[int, str]) -> str:
     """A token with its digits read as letters, where letters are in it too."""
-    token = found.group()
-    has_letters = any(c.isalpha() for c in token)
-    return token.translate(_LEET) if has_letters else token
+    return token.translate(table) if any(c.isalpha() for c in token) else token
