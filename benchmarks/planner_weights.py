@@ -34,7 +34,7 @@ from relift.journal.reports import (
 from relift.journal.timeline import Entry, Exposure, Journal, Workout
 from relift.plan import planner
 from relift.plan.exposures import PlannedExposure
-from relift.plan.ladders import RungKind, ladders
+from relift.plan.ladders import RungKind, ladder_of, ladders
 from relift.plan.today import today_with_checkpoints
 
 ONSET = datetime(2026, 3, 2, 8, tzinfo=UTC)
@@ -130,7 +130,7 @@ def train(
 ) -> Journal:
     """One day's workout, planned anew after every set."""
     workout_id, done = uuid4(), []
-    for turn in range(14):
+    for turn in range(30):
         now = ONSET + timedelta(days=day, hours=9, minutes=6 * turn)
         plan, fresh = today_with_checkpoints(journal, now=now, posterior=states)
         states.update({state.digest: state.state for state in fresh})
@@ -150,7 +150,9 @@ def perform(
     planned: PlannedExposure, person: VirtualLifter, now: datetime, day: int, outcome: Outcome
 ) -> Exposure:
     """Do one planned exposure and note what it came to."""
-    share = max(planned.load_kg / TRUE_1RM_KG[planned.ladder], NOMINAL.get(planned.rung, 0.0))
+    true_kg = TRUE_1RM_KG.get(planned.ladder, TRUE_1RM_KG["hinge"])
+    share = max(planned.load_kg / true_kg, NOMINAL.get(planned.rung, 0.0))
+    share *= ladder_of(planned.ladder).back_share
     how = {"relative_load": share, "range_of_motion": planned.range_of_motion}
     expected = person.expects(planned.movement, **how)
     felt = person.feels(planned.movement, **how, reps=planned.reps, sets=planned.sets)

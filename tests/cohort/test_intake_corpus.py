@@ -30,7 +30,9 @@ def test_there_are_over_four_hundred_texts_in_several_styles_of_both_kinds() -> 
 
 def test_the_parts_share_no_style_no_template_and_no_disguise() -> None:
     made = [case for case in CORPUS if not case.style.startswith(BY_HAND)]
-    train, held_out = ([c for c in made if c.split is split] for split in Split)
+    train, held_out = (
+        [c for c in made if c.split is split] for split in (Split.TRAIN, Split.HELD_OUT)
+    )
     assert not {c.style for c in train} & {c.style for c in held_out}
     assert {c.disguise for c in train} & {c.disguise for c in held_out} == {UNDISGUISED}
     for one, other in ((SPAM_TRAIN, SPAM_HELD_OUT), (HONEST_TRAIN, HONEST_HELD_OUT)):
@@ -44,6 +46,13 @@ def test_over_a_hundred_cases_by_hand_are_held_out_and_half_of_them_are_honest()
     by_hand = [c for c in half(Split.HELD_OUT) if c.style.startswith(BY_HAND)]
     assert len(by_hand) >= 120
     assert sum(case.is_spam for case in by_hand) == len(by_hand) / 2
+
+
+def test_the_texts_of_another_author_are_a_part_of_their_own() -> None:
+    other = half(Split.OTHER_AUTHOR)
+    assert len(other) >= 400
+    assert 0.3 < sum(case.is_spam for case in other) / len(other) < 0.7
+    assert evaluate_intake(Split.OTHER_AUTHOR).total.n == len(other)
 
 
 def test_the_same_seed_makes_the_same_corpus() -> None:

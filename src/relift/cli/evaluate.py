@@ -27,6 +27,7 @@ class SplitName(enum.StrEnum):
 
     TRAIN = "train"
     HELD_OUT = "held-out"
+    OTHER_AUTHOR = "other-author"
     ALL = "all"
 
 

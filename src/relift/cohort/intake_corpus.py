@@ -2,7 +2,8 @@
 
 It has two parts that share no template, no style and no disguise. The rules of the guard were set
 with the training part alone. The held-out part was written when they stood, and scored as it is.
-Cases written by hand (data/intake_cases.csv) say which part they are in.
+Cases written by hand (data/intake_cases.csv) say which part they are in. A third part was made by
+another author, who had not seen the rules (data/intake_other_author.csv).
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ class Split(enum.StrEnum):
 
     TRAIN = "train"
     HELD_OUT = "held-out"
+    OTHER_AUTHOR = "other-author"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,15 @@ class HandCase(msgspec.Struct, frozen=True, kw_only=True):
     split: Split
 
 
+class OtherCase(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of intake_other_author.csv."""
+
+    text: str
+    is_spam: bool
+    style: str
+    disguise: str
+
+
 def intake_corpus(rng: Generator) -> tuple[Case, ...]:
     """Make the corpus.
 
@@ -86,6 +97,7 @@ def intake_corpus(rng: Generator) -> tuple[Case, ...]:
         *_made(Split.TRAIN, SPAM_TRAIN, HONEST_TRAIN, intake_disguises.TRAIN, rng),
         *_made(Split.HELD_OUT, SPAM_HELD_OUT, HONEST_HELD_OUT, intake_disguises.HELD_OUT, rng),
         *_by_hand(),
+        *_by_other_author(),
     ]
     return tuple({case.text: case for case in made}.values())
 
@@ -117,6 +129,17 @@ def _by_hand() -> Iterator[Case]:
             style=BY_HAND + row.style,
             disguise=UNDISGUISED,
             split=row.split,
+        )
+
+
+def _by_other_author() -> Iterator[Case]:
+    for row in load_rows("intake_other_author.csv", OtherCase, lists={}):
+        yield Case(
+            text=row.text,
+            is_spam=row.is_spam,
+            style=f"other author: {row.style}",
+            disguise=row.disguise,
+            split=Split.OTHER_AUTHOR,
         )
 
 
