@@ -93,9 +93,13 @@ def show_today(day: Today, journal: Journal, now: datetime) -> None:
     if day.messages:
         aloud(*day.messages)
     is_rest = all(planned.is_optional for planned in day.exposures)
-    aloud("If you like, small movements:" if is_rest else "# Today's plan, in this order")
-    for number, planned in enumerate(day.exposures, start=1):
-        aloud(f"{number}. {what_to_do(planned)}\n" + "\n".join(_details(planned)))
+    if is_rest:
+        small = [what_to_do(planned) for planned in day.exposures]
+        aloud("If you like, small movements:\n" + _listed(small))
+    else:
+        aloud("# Today's plan, in this order")
+        for number, planned in enumerate(day.exposures, start=1):
+            aloud(f"{number}. {what_to_do(planned)}\n" + "\n".join(_details(planned)))
     if day.guardrails_that_bound:
         aloud("What keeps the plan from going higher:\n" + _listed(day.guardrails_that_bound))
     if not is_rest:

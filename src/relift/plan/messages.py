@@ -42,11 +42,13 @@ def messages_for(
         is_clear = screened.tier is Tier.CLEAR and page.heading
         told.extend(page.paragraphs[:1] if is_clear else (page.heading, *page.paragraphs))
     bound = {b.words for choice in planned for b in choice.bound_by}
-    rules = (
-        (situation.is_calm_due, thresholds().calm_first.words),
-        (any(p.progress.is_stopped_today for p in places), thresholds().stopped.words),
+    if situation.is_calm_due and thresholds().calm_first.words not in bound:
+        told.append(thresholds().calm_first.words)
+    told.extend(
+        f"{place.ladder.name}: {thresholds().stopped.words}"
+        for place in places
+        if place.progress.is_stopped_today
     )
-    told.extend(words for holds, words in rules if holds and words not in bound)
     told.extend(_limits(situation))
     told.extend(_without_lift(place) for place in places if _lacks_lift(place))
     if all(choice.is_optional for choice in planned) and not situation.is_paused:
