@@ -121,6 +121,7 @@ def test_the_reasons_name_the_rules_that_counted() -> None:
         "t r a m a d o l  f o r  s a l e",
         "percs, five five five oh one zero zero one two three",
         "cheap percs https://bit.ly/x",
+        "<buy tramadol, no prescription, telegram @x_example>",
     ],
 )
 def test_a_name_is_read_through_its_disguise(text: str) -> None:

@@ -67,7 +67,8 @@ SPAM_TRAIN: Templates = {
         "I doubled my savings with this trading bot, join my channel {link}",
     ),
     "support group": (
-        "Our little group looks after its own. If {drug} is what you are missing, join us on {app}.",
+        "Our little group looks after its own. If {drug} is what you are missing, join us on "
+        "{app}.",
         "I run a circle for people with bad backs. Members get {drug} posted to them. Ask for an "
         "invite: {handle}",
     ),
@@ -150,7 +151,8 @@ HONEST_TRAIN: Templates = {
     ),
     "second language": (
         "Hello, i am from Poland, {care} write me {drug}, is make me {effect}, i can train?",
-        "Sorry for english. I buy {drug} in apteka with recipe, is help little, {lift} {load} hurt.",
+        "Sorry for english. I buy {drug} in apteka with recipe, is help little, "
+        "{lift} {load} hurt.",
     ),
     "about the spam": (
         "Another account offering {drug} by post. Reported, please do not write to it.",

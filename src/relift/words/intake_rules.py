@@ -172,8 +172,9 @@ def made_ready(table: IntakeTable) -> Rules:
     named = {name for excuse in table.excuses for name in excuse.groups}
     if len(groups) != len(table.groups) or not {"drug", "vague", "channel", *named} <= set(groups):
         raise DataFileError("intake.toml: a group stands twice, or one that is named is missing")
-    for part in (table, table.messages, *table.groups, *table.excuses):
-        parse_basis(part.basis)
+    stated = [table.basis, table.messages.basis]
+    for basis in (*stated, *(g.basis for g in table.groups), *(e.basis for e in table.excuses)):
+        parse_basis(basis)
     drug = groups["drug"]
     singles = [name.removesuffix("*") for name in drug.names if " " not in name]
     spelled = {

@@ -35,8 +35,10 @@ _PICTURES = {
 _BOXED = {0x1F130: "a", 0x1F150: "a", 0x1F170: "a", 0x1F1E6: "a"}
 """First of 26 letters in boxes, discs and flags, which NFKC leaves alone."""
 
-_LEET = {"i": str.maketrans("013457@$!|€+89", "oieastasiletbg")}
-_LEET["l"] = {**_LEET["i"], ord("1"): "l", ord("!"): "l", ord("|"): "i"}
+_LEET = (
+    str.maketrans("013457@$!|€+89", "oieastasiletbg"),
+    str.maketrans("013457@$!|€+89", "oleastaslietbg"),
+)
 _APART = re.compile(
     r"(?<![a-z0-9@$!|])(?:[a-z0-9@$!|][\s.\-_*·•~/,+()\[\]{}|]{1,4}){2,}[a-z0-9@$!|](?![a-z0-9@$!|])"
 )
@@ -82,16 +84,12 @@ def readings(text: str) -> tuple[str, ...]:
     shown = "".join(c for c in wide if c in "\n\t" or not _is_hidden(c))
     folded = unicodedata.normalize("NFKD", shown.casefold()).translate(_LOOK_ALIKE)
     plain = "".join(c for c in folded if not unicodedata.category(c).startswith("M"))
-    plain = _BROKEN.sub("", _TAG.sub("", plain))
-    plain = _APOSTROPHE.sub("", plain)
+    whole = _APOSTROPHE.sub("", plain)  # with what stands inside of tags, for that is shown too
+    plain = _BROKEN.sub("", _TAG.sub("", whole))
     joined = [_APART.sub(together, plain) for together in (_together, _but_first, _but_last)]
     bare = [_INNER_MARKS.sub("", one) for one in joined]
-    unleeted = (
-        _TOKEN.sub(lambda found, t=table: _unleet(found[0], t), one)
-        for one in (*joined, *bare)
-        for table in _LEET.values()
-    )
-    return tuple(dict.fromkeys((plain, *joined, *bare, *unleeted)))
+    unleeted = (_unleet(one, table) for one in (*joined, *bare) for table in _LEET)
+    return tuple(dict.fromkeys((whole, plain, *joined, *bare, *unleeted)))
 
 
 def neutral(text: str, *, longest: int, note: str) -> str:
@@ -154,6 +152,11 @@ def _but_last(found: re.Match[str]) -> str:
     return f"{_together(found)[:-1]} {found[0][-1]}"
 
 
-def _unleet(token: str, table: dict[int, str]) -> str:
-    """A token with its digits read as letters, where letters are in it too."""
-    return token.translate(table) if any(c.isalpha() for c in token) else token
+def _unleet(text: str, table: dict[int, int]) -> str:
+    """A text with digits read as letters in each word that has letters too."""
+
+    def read(found: re.Match[str]) -> str:
+        word = found[0]
+        return word.translate(table) if any(c.isalpha() for c in word) else word
+
+    return _TOKEN.sub(read, text)
