@@ -216,7 +216,7 @@ def _show(
     if open_items and not held.stops:
         options = " ".join(f"--screen {item}=no" for item in open_items[:2])
         show(
-            "You are in a flare, so the short safety questions are still open. Run `relift "
+            "The short safety questions belong to this check-in and are still open. Run `relift "
             f"checkin` and answer them one by one, or give each answer, as in: {options}",
             "Open: " + ", ".join(open_items),
         )
