@@ -248,3 +248,75 @@ def test_nothing_but_a_full_screen_with_a_visit_or_a_reason_leads_from_an_emerge
     told = run("flare", "--screen", now=thread.at(41, 9), text=visit + "\n[calm]\nbreathing_s = 0")
     assert told["stop"] is None or told["stop"]["kind"] != "emergency"
     assert thread.today(41, 10)["stop"] is None
+
+
+def test_a_painkiller_a_bad_morning_and_a_relapse_after_139_days(run: Run, tmp_path: Path) -> None:
+    thread = Thread(run, tmp_path, "mild")
+    thread.flare()
+    thread.train(0, 21)
+    for day in range(1, 4):
+        thread.morning(day)
+        thread.train(day)
+    tops = {ladder: thread.top_lb(ladder, range(4)) for ladder in LADDERS}
+    thread.morning(4)
+    run("medication", "ibuprofen 400", "--class", "painkiller", now=thread.at(4, 17))
+    plan = thread.today(4)
+    assert thresholds().painkiller.words in plan["guardrails_that_bound"]
+    assert all((e["load_entered"] or 0) <= tops[e["ladder"]] for e in plan["exposures"])
+    bad = f"[checkin]\npain_now = 5\npain_morning = 5\n{screen_table(ScreenForm.SHORT)}"
+    run("checkin", now=thread.at(6, 8), text=bad)
+    plan = thread.today(6)
+    assert thresholds().bad_day.words in plan["guardrails_that_bound"]
+    assert max(e["load_entered"] or 0 for e in plan["exposures"]) < max(tops.values())
+    run("relapse", "--first-hour", "breathe", "--to-myself", "it passed", now=thread.at(60, 12))
+    told = run(
+        "flare",
+        now=thread.at(145, 9),
+        text=f"[flare]\npain_now = 4\n[calm]\nbreathing_s = 0\n{screen_table(ScreenForm.FULL)}",
+    )
+    assert told["today"]["relapse_plan"]["first_hour"] == ["breathe"]
+    assert all(e["load_kg"] == 0 for e in told["today"]["exposures"])
+
+
+def test_pain_that_comes_to_reach_below_the_knee_is_screened_and_holds_the_climb(
+    run: Run, tmp_path: Path
+) -> None:
+    thread = Thread(run, tmp_path, "mild")
+    thread.flare()
+    thread.train(0, 21)
+    thread.morning(1)
+    thread.train(1)
+    tops = {ladder: thread.top_lb(ladder, range(2)) for ladder in LADDERS}
+    run("checkin", "--pain-now", 2, "--reach", "below_knee", now=thread.at(2, 8))
+    assert thread.today(2, 9)["stop"]["kind"] == "need_short_screen"
+    clear = f"[checkin]\npain_now = 2\npain_morning = 2\n{screen_table(ScreenForm.SHORT)}"
+    run("checkin", now=thread.at(2, 10), text=clear)
+    plan = thread.today(2)
+    assert plan["stop"] is None
+    assert thresholds().below_knee.words in plan["guardrails_that_bound"]
+    assert all((e["load_entered"] or 0) <= tops[e["ladder"]] for e in plan["exposures"])
+
+
+def test_a_hotel_room_a_pause_and_an_own_programme_keep_to_the_guardrails(
+    run: Run, tmp_path: Path
+) -> None:
+    thread = Thread(run, tmp_path, "mild")
+    thread.flare()
+    thread.train(0, 21)
+    thread.morning(1)
+    programme = tmp_path / "bridge.txt"
+    programme.write_text("day 1\nsquat 3x5 @80%\ndeadlift 1x5 @8\n", encoding="utf-8")
+    run("programme", programme, now=thread.at(1, 9))
+    plan = thread.today(1)
+    heaviest = max(e["load_kg"] for e in plan["exposures"])
+    laid = plan["programme"]["lifts"]
+    assert len(laid) == 2
+    assert all(line["verdict"] != "keep" for line in laid)
+    asked = [one["load_kg"] or 0 for line in laid for one in line["sets"]]
+    assert max(asked) <= heaviest + 0.01
+    run("place", "none", "--days", 1, now=thread.at(1, 10))
+    assert all(e["load_kg"] == 0 for e in thread.today(1)["exposures"])
+    run("pause", "--days", 3, now=thread.at(2, 9))
+    paused = thread.today(2)
+    assert paused["is_paused"]
+    assert all(e["is_optional"] for e in paused["exposures"])
