@@ -50,6 +50,6 @@ def test_a_table_that_breaks_its_rules_is_refused(table: IntakeTable) -> None:
         made_ready(table)
 
 
-def test_no_rule_alone_holds_a_text_but_code_that_would_run() -> None:
-    alone = [r.group.id for r in intake_rules().rules if r.group.weight >= TABLE.threshold]
-    assert alone == ["script"]
+def test_no_rule_alone_holds_a_text() -> None:
+    weights = [rule.group.weight for rule in intake_rules().rules]
+    assert max(weights) < TABLE.threshold
