@@ -15,7 +15,7 @@ from relift.words.intake_rules import Group, IntakeMessages, Rule, Rules, intake
 from relift.words.intake_text import neutral as made_neutral
 from relift.words.intake_text import readings
 
-_SENTENCE = re.compile(r"[.!?\n;]+(?=\s|$)")
+_SENTENCE = re.compile(r"\n+|[.!?;]+(?=\s|$)")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 
