@@ -210,12 +210,7 @@ class Ladder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         Returns:
             None where no ladder of this id has such a rung.
         """
-        whole = ladder_of(self.id).rungs
-        position = next((i for i, rung in enumerate(whole) if rung.id == rung_id), None)
-        if position is None:
-            return None
-        passed = {rung.id for rung in whole[: position + 1]}
-        return max((i for i, rung in enumerate(self.rungs) if rung.id in passed), default=0)
+        return _positions(self.id, tuple([rung.id for rung in self.rungs])).get(rung_id)
 
 
 class Work(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -304,6 +299,16 @@ def rung_of_id(rung_id: str) -> Rung | None:
 def back_share(family: str) -> float:
     """How much of a lift's load the back carries in a family of movements, 0-1."""
     return max((one.back_share for one in ladders() if one.family == family), default=1.0)
+
+
+@cache
+def _positions(ladder_id: str, here: tuple[str, ...]) -> dict[str, int]:
+    """For every rung of a whole ladder, the position of the last one up to it that is here."""
+    positions, last = {}, 0
+    for rung in ladder_of(ladder_id).rungs:
+        last = here.index(rung.id) if rung.id in here else last
+        positions[rung.id] = last
+    return positions
 
 
 def _for_equipment(ladder: Ladder, equipment: Equipment) -> Ladder:
