@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.builders import (
     at,
+    entry,
     exposure,
     flared,
     limit,
@@ -21,9 +22,10 @@ from tests.builders import (
 )
 
 import relift
+from relift.journal.choices import Equipment, EquipmentSaid, LadderChosen
 from relift.journal.reports import Answer, MedicineClass, Profile, ScreenForm
 from relift.journal.timeline import Journal
-from relift.plan.ladders import RungKind, ladders
+from relift.plan.ladders import LADDERS, RungKind, ladder_of, ladders
 from relift.plan.thresholds import thresholds
 from relift.plan.today import Today
 
@@ -43,6 +45,7 @@ class Day:
     medicine: MedicineClass | None = None
     is_drowsy: bool | None = None
     is_checked_in: bool = True
+    place: Equipment | None = None
 
 
 @dataclass
@@ -66,6 +69,25 @@ days = st.lists(
 )
 
 
+moving_days = st.lists(
+    st.builds(
+        Day,
+        resting=st.integers(0, 5),
+        felt=st.lists(st.integers(0, 6), min_size=2, max_size=6),
+        medicine=st.none() | st.sampled_from(MedicineClass),
+        place=st.none() | st.sampled_from(Equipment),
+    ),
+    min_size=2,
+    max_size=5,
+)
+
+
+def wanting_all(journal: Journal) -> Journal:
+    """A person who asked for every ladder, so that those are loaded that borrow their strength."""
+    asked = tuple(entry(LadderChosen(ladder=one, is_wanted=True), at(0)) for one in LADDERS)
+    return replace(journal, ladder_choices=asked)
+
+
 def follow(drawn: list[Day], journal: Journal | None = None) -> Course:
     """Follow the plan day by day; at most four exposures a day."""
     journal, course = journal or flared(), Course()
@@ -74,6 +96,9 @@ def follow(drawn: list[Day], journal: Journal | None = None) -> Course:
             journal = with_checkin(
                 journal, at(number, 7), pain_now=day.resting, is_drowsy=day.is_drowsy
             )
+        if day.place:
+            there = entry(EquipmentSaid(equipment=day.place), at(number, 7.5))
+            journal = replace(journal, equipment=(*journal.equipment, there))
         if day.medicine:
             taken = medicine(at(number, 8), day.medicine)
             journal = replace(journal, medications=(*journal.medications, taken))
@@ -172,6 +197,59 @@ class TestEveryPlanKeepsTheGuardrails:
                 assert 0 <= e.predicted_felt_pain <= 10
                 assert 0 <= e.p_intolerable <= 1
                 assert e.reason
+
+
+class TestAnotherPlaceOpensNothing:
+    """Whoever moves between gym, home and hotel is never asked for more than the caps allow."""
+
+    @RULES
+    @given(moving_days)
+    def test_loads_stay_within_the_cap_of_what_was_done_before_on_the_ladder(self, drawn):
+        e1rm_kg = 235.0  # a little above what the log shows of the best lift
+        for journal, now, plan in follow(drawn, wanting_all(flared())).plans:
+            for one in plan.exposures:
+                earlier = [
+                    e.load_kg or 0.0
+                    for e in journal.exposures
+                    if e.ladder == one.ladder and e.at.date() < now.date()
+                ]
+                own_body = ladder_of(one.ladder).own_body * e1rm_kg
+                base = max([own_body, *earlier])
+                assert one.load_kg <= base + thresholds().climb_load.share_of_e1rm * e1rm_kg
+
+    @RULES
+    @given(moving_days)
+    def test_a_place_without_equipment_has_no_load_and_dumbbells_end_where_they_end(self, drawn):
+        for journal, _, plan in follow(drawn, wanting_all(flared())).plans:
+            there = journal.equipment[-1].value.equipment if journal.equipment else None
+            if there is Equipment.NONE:
+                assert all(e.load_kg == 0 for e in plan.exposures)
+            if there is Equipment.SMALL:
+                assert all(e.load_kg <= 20.0 + 1e-6 for e in plan.exposures)
+
+    @RULES
+    @given(moving_days, st.floats(5, 60))
+    def test_a_ceiling_on_every_lift_holds_in_every_place(self, drawn, ceiling_kg):
+        held = replace(wanting_all(flared()), limits=(limit(at(0), ceiling_kg, by="clinician"),))
+        for _, _, plan in follow(drawn, held).plans:
+            assert all(e.load_kg <= ceiling_kg + 1e-6 for e in plan.exposures)
+
+    @RULES
+    @given(moving_days)
+    def test_with_a_medicine_that_hides_pain_nothing_is_heavier_than_before(self, drawn):
+        for journal, now, plan in follow(drawn, wanting_all(flared())).plans:
+            newest = journal.medications[-1] if journal.medications else None
+            if newest is None or newest.on != now.date():
+                continue
+            if newest.value.medicine_class is MedicineClass.OTHER:
+                continue
+            for one in plan.exposures:
+                earlier = [
+                    e.load_kg or 0.0
+                    for e in journal.exposures
+                    if e.ladder == one.ladder and e.at.date() < now.date()
+                ]
+                assert one.load_kg <= max([0.0, *earlier]) + 1e-6
 
 
 class TestNoPathLeadsFromADangerToAPlan:
