@@ -100,6 +100,14 @@ def test_a_report_without_a_known_finding_says_that_this_says_nothing(text: str)
         ("indeterminate lesion in L2", "tumour", False),
         ("T12 compression deformity", "fracture", False),
         ("burst fracture", "fracture", False),
+        ("Cannot exclude metastatic disease.", "tumour", False),
+        ("Findings do not exclude infection.", "infection", True),
+        ("Unable to rule out cauda equina compression", "cord_or_cauda", True),
+        ("A fracture cannot be fully excluded", "fracture", False),
+        ("No significant abnormality apart from a 2 cm lesion in L3.", "tumour", False),
+        ("Suspicious marrow replacement process.", "tumour", False),
+        ("Epidural collection at L4-5.", "infection", True),
+        ("Large extrusion causing severe thecal sac compression.", "cord_or_cauda", True),
     ],
 )
 def test_a_word_that_may_be_grave_leads_to_a_person(text: str, alarm: str, is_urgent: bool) -> None:

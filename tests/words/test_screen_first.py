@@ -28,6 +28,17 @@ DANGER = [
     ("fell off a ladder, slipped disc", "trauma"),
     ("chest pain when I lift", "vessels"),
     ("a tearing pain", "vessels"),
+    ("my bum is numb", "saddle"),
+    ("no feeling when I wipe", "saddle"),
+    ("wetting the bed", "bladder_bowel"),
+    ("erectile dysfunction since the injury", "bladder_bowel"),
+    ("pain in both legs when walking", "both_legs"),
+    ("pins and needles in both feet", "both_legs"),
+    ("my leg keeps giving out", "leg_weak"),
+    ("weak left leg since yesterday", "leg_weak"),
+    ("I can't get my toes up", "leg_weak"),
+    ("foot feels dead", "leg_weak"),
+    ("chest tight when lifting", "vessels"),
 ]
 
 
@@ -44,7 +55,13 @@ def test_a_danger_sign_leads_to_the_safety_questions_also_beside_a_known_word(
 
 @pytest.mark.parametrize(
     "text",
-    ["I want to die", "suicidal", "better off dead with this back", "can't go on, end it all"],
+    [
+        "I want to die",
+        "suicidal",
+        "better off dead with this back",
+        "thinking of ending it",
+        "can't go on, end it all",
+    ],
 )
 def test_thoughts_of_suicide_lead_to_the_crisis_page_before_all_else(text: str) -> None:
     first = screen_first(f"{text} and my foot drops")

@@ -23,7 +23,16 @@ from relift.words.labels import Word, words
 _DECADES = (20, 30, 40, 50, 60, 70, 80)
 _LEVEL = re.compile(r"\b([CTLS]\d{1,2}\s*[-/–]\s*[CTLS]?\d{1,2})\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<!\d)\.(?!\d)|[;\n\r•]|(?<=[a-z])\.\s")
-_TURN = re.compile(r"\b(?:but|however|except|although|though|with the exception of)\b")
+_TURN = re.compile(
+    r"\b(?:but|however|except|although|though|with the exception of|apart from|aside from|"
+    r"other than|save for|besides)\b"
+)
+# "Cannot be excluded" is no exclusion: it says that the thing may be there.
+_OPEN = re.compile(
+    r"\b(?:cannot|can not|can't|could not|couldn't|unable to|not able to|difficult to|hard to|"
+    r"does not|do not|did not|doesn't|don't|not|never|nor)\s+(?:be\s+|fully\s+|entirely\s+|"
+    r"completely\s+|definitely\s+)*(?:exclude[sd]?|rule[sd]?\s+out)\b"
+)
 _NEGATION = re.compile(
     r"\b(?:no|not|without|never|negative for|free of|absence of|absent|rules? out|ruled out|"
     r"exclude[sd]?|resolved|neither|nor)\b"
@@ -202,7 +211,7 @@ def _clauses(text: str) -> Iterator[_Clause]:
     for sentence in _SENTENCE.split(text):
         # A line that begins "L4-5:" speaks of that level to its end.
         levels = tuple(dict.fromkeys(_level(found) for found in _LEVEL.findall(sentence)))
-        for part in _TURN.split(sentence.lower()):
+        for part in _TURN.split(_OPEN.sub("possible", sentence.lower())):
             is_negated = False
             for piece in part.split(","):
                 cut = _NEGATION.search(piece)
