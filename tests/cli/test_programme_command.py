@@ -20,7 +20,7 @@ squat 1x5 @8, 2x5 -10%
 note pause
 bench press 3x5 @75%
 deadlift 1x3 140kg; 3x8 @6
-biceps curl 3x12
+triceps pushdown 3x12
 """
 TABLE = "week,day,movement,sets,reps,percent\n1,1,squat,3,5,75\n1,1,bench,3,5,x\n"
 
@@ -112,7 +112,7 @@ class TestOverToday:
         assert "Next is week 1, day 1 (heavy)." in said
         assert "deadlift 1x3 140kg, 3x8 @6 Swap: Round and arch on hands and knees" in said
         assert "As written: 140 kg" in said
-        assert "biceps curl 3x12 Keep: 3 sets of 12." in said
+        assert "triceps pushdown 3x12 Keep: 3 sets of 12." in said
         assert "1 of 4 lifts as written." in said
         assert "words on your programme" in relift("today", "--basis").said
 

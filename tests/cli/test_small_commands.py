@@ -150,8 +150,35 @@ class TestLimit:
     def test_every_name_that_is_told_as_planned_is_kept_without_a_warning(
         self, relift: Relift, name: str
     ) -> None:
-        told = relift("limit", f'"{name}" 60kg', "--by", "clinician", "--json").json
-        assert (told["limit"]["movement"], told["words"]) == (name, [])
+        told = relift("limit", f'"{name}" 60kg', "--json").json
+        assert told["limit"]["movement"] == name
+        assert not any("binds no planned lift" in said for said in told["words"])
+
+    def test_a_clinicians_limit_on_any_lift_is_said_to_hold_for_its_whole_ladder(
+        self, relift: Relift
+    ) -> None:
+        (told,) = relift("limit", "dumbbell row 10kg", "--by", "clinician", "--json").json["words"]
+        assert "every lift of the ladder: Row" in told
+
+    @pytest.mark.parametrize(
+        ("typed", "told"),
+        [
+            ("deadlift 60kg", []),
+            ("hinge 60kg", []),
+            ("60kg", []),
+            (
+                "romanian deadlift 60kg",
+                [
+                    "It holds for this lift alone. For every lift of its ladder, write "
+                    '"hinge" instead.'
+                ],
+            ),
+        ],
+    )
+    def test_ones_own_on_another_variation_is_said_to_hold_for_that_one_alone(
+        self, relift: Relift, typed: str, told: list[str]
+    ) -> None:
+        assert relift("limit", typed, "--json").json["words"] == told
 
     @pytest.mark.parametrize(
         "arguments",

@@ -46,6 +46,10 @@ def place(**progress) -> Place:
     )
 
 
+def kg(rung: int) -> float:
+    return steps()[rung].load_kg
+
+
 def situation(**parts) -> Situation:
     return Situation(**{"now": NOW, "resting": 2.0, "own_tolerable": None, **parts})
 
@@ -93,7 +97,7 @@ def test_resting_pain_above_five_leaves_the_comfort_part():
     ],
 )
 def test_a_hold_repeats_what_is_confirmed_or_the_comfort_part(guard, flag):
-    assert guard(place(confirmed=6), situation(**flag)).top == 6
+    assert guard(place(confirmed=6, confirmed_kg=kg(6)), situation(**flag)).top == 6
     assert guard(place(), situation(**flag)).top == COMFORT
     assert guard(place(confirmed=6), situation()) is None
 
@@ -104,9 +108,20 @@ def test_drowsy_means_no_load():
 
 
 def test_a_same_week_sign_allows_confirmed_rungs_and_lying_down():
-    assert guardrails.same_week(place(confirmed=6), situation(is_confirmed_only=True)).top == 6
+    is_held = situation(is_confirmed_only=True)
+    assert guardrails.same_week(place(confirmed=6, confirmed_kg=kg(6)), is_held).top == 6
     assert guardrails.same_week(place(), situation(is_confirmed_only=True)).top == 0
     assert guardrails.same_week(place(), situation()) is None
+
+
+def test_a_hold_repeats_the_load_that_was_confirmed_and_not_the_rung_of_another_place():
+    light = place(confirmed=8, confirmed_kg=kg(5))
+    assert guardrails.painkiller(light, situation(has_painkiller=True)).top == 5
+    assert guardrails.same_week(light, situation(is_confirmed_only=True)).top == 5
+    bare = place(confirmed=8, confirmed_kg=kg(UNLOADED + 1) / 2)
+    assert guardrails.painkiller(bare, situation(has_painkiller=True)).top == UNLOADED
+    in_pounds = place(confirmed=8, confirmed_kg=kg(8) * 0.998)
+    assert guardrails.painkiller(in_pounds, situation(has_painkiller=True)).top == 8
 
 
 def test_before_the_calm_down_only_the_comfort_part_is_open():

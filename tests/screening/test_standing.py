@@ -95,7 +95,7 @@ def test_a_sign_in_one_leg_is_noted_without_a_stop() -> None:
 
 def test_a_new_flare_asks_for_a_full_screen_again() -> None:
     flared = replace(CLEARED, flares=(entry(FlareReported(), at(5)),))
-    assert standing(flared, at(4)).needs is Need.NOTHING
+    assert standing(CLEARED, at(5)).needs is Need.NOTHING
     assert standing(flared, at(5)).needs is Need.FULL_SCREEN
     screened = replace(flared, screens=(*flared.screens, screen(at(5))))
     assert standing(screened, at(5)).needs is Need.NOTHING

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
-from tests.builders import at, flared, screen
+import pytest
+from tests.builders import at, entry, exposure, flared, limit, screen, with_checkin, with_exposures
 
 import relift
+from relift.journal.reports import CrisisAcknowledged, FlareReported
 from relift.journal.timeline import Journal
 from relift.screening.standing import standing
 from relift.screening.tiers import Tier
@@ -61,3 +63,54 @@ def test_a_danger_sign_that_is_dated_back_is_not_lifted_by_an_older_correction()
 def test_a_clear_screen_that_is_dated_ahead_is_not_looked_at():
     clear = screen(at(400))
     assert standing(with_screens(clear), at(1, 9)) == standing(flared(), at(1, 9))
+
+
+SIGN = exposure(at(1, 10), "hinge", "hinge-bend", has_new_nerve_sign=True)
+FLARE = entry(FlareReported(), at(1, 10))
+CRISIS = screen(at(1, 10), yes=("suicidal_thoughts",))
+NOW = at(1, 9)
+
+
+def with_sign() -> Journal:
+    return with_exposures(with_checkin(flared(), at(1, 7), pain_now=2), SIGN)
+
+
+def with_flare() -> Journal:
+    journal = with_checkin(flared(), at(1, 7), pain_now=2)
+    return replace(journal, flares=(*journal.flares, FLARE))
+
+
+@pytest.mark.parametrize(
+    ("journal", "told"), [(with_sign(), "new_nerve_sign"), (with_flare(), "need_full_screen")]
+)
+def test_a_set_with_a_nerve_sign_and_a_flare_that_are_dated_ahead_ask_the_full_screen(
+    journal, told
+):
+    plan = relift.today(journal, now=NOW)
+    assert plan.exposures == ()
+    assert plan.stop is not None
+    assert told in standing(journal, NOW).messages
+
+
+@pytest.mark.parametrize(("journal", "id"), [(with_sign(), SIGN.id), (with_flare(), FLARE.id)])
+def test_they_are_answered_by_a_complete_full_screen_that_names_them(journal, id):
+    before = replace(journal, screens=(*journal.screens, screen(at(1, 8.5))))
+    assert standing(before, NOW).is_stop
+    named = replace(journal, screens=(*journal.screens, screen(at(1, 8.5), lifts=(id,))))
+    assert not standing(named, NOW).is_stop
+
+
+def test_thoughts_of_suicide_that_are_dated_ahead_open_their_page_until_it_is_read():
+    journal = with_screens(CRISIS)
+    assert standing(journal, NOW).is_crisis_waiting
+    other = replace(journal, crisis_acknowledgements=(entry(CrisisAcknowledged(), at(1, 8.5)),))
+    assert standing(other, NOW).is_crisis_waiting
+    read = entry(CrisisAcknowledged(screens=(CRISIS.id,)), at(1, 8.5))
+    assert not standing(replace(journal, crisis_acknowledgements=(read,)), NOW).is_crisis_waiting
+    ahead = entry(CrisisAcknowledged(), at(1, 10.1))
+    assert not standing(replace(journal, crisis_acknowledgements=(ahead,)), NOW).is_crisis_waiting
+
+
+def test_a_limit_that_is_dated_ahead_holds_now():
+    held = replace(flared(), limits=(limit(at(1, 10), 1.0, by="clinician"),))
+    assert [entry.value.max_load_kg for entry in held.until(NOW).limits] == [1.0]

@@ -82,7 +82,7 @@ def limit(
         until_on=last_day(until, days, notebook.now.date()),
     )
     record = notebook.write(said)
-    told = _binding(what)
+    told = _binding(what, by)
     if as_json:
         emit_json({"id": record.id, "limit": said, "words": told})
         return
@@ -99,11 +99,24 @@ def _meant(typed: str, journal: Journal) -> Meant:
     return ours if ours.is_known else loaded_movement(typed, journal.meanings)
 
 
-def _binding(what: Meant) -> list[str]:
-    """What to tell where a limit binds nothing."""
+def _binding(what: Meant, by: Author) -> list[str]:
+    """What to tell where a limit binds nothing, or more or less than its name says."""
+    from relift.cli.loads import is_first_of, ladders_of
+
     if not what.is_known:
         return [_NOT_KNOWN]
-    return [] if what.is_planned else [_NOT_PLANNED]
+    if not what.movement:
+        return []
+    bound = ladders_of(what.movement)
+    if by is Author.CLINICIAN and bound:
+        names = ", ".join(ladder.name for ladder in bound)
+        return [f"A clinician's limit holds for every lift of the ladder: {names}."]
+    if not what.is_planned:
+        return [_NOT_PLANNED]
+    if is_first_of(what.movement, bound):
+        return []
+    whole = " or ".join(f'"{ladder.id}"' for ladder in bound)
+    return [f"It holds for this lift alone. For every lift of its ladder, write {whole} instead."]
 
 
 def _refusal(typed: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from relift.journal.naming import name_key
-from relift.plan.ladders import LADDERS, ladders
+from relift.plan.guardrails import is_of
+from relift.plan.ladders import LADDERS, Ladder, ladders
 from relift.training.meaning import meaning
 from relift.training.movements import movement, resolve
 
@@ -66,6 +67,17 @@ def planned_names() -> tuple[str, ...]:
         if ladder.light_lift and (found := resolve(ladder.light_lift).movement)
     ]
     return tuple(dict.fromkeys([*lifts, *light]))
+
+
+def ladders_of(name: str) -> tuple[Ladder, ...]:
+    """The ladders that a movement is of; none where the name is not known."""
+    found = resolve(name).movement
+    return () if found is None else tuple(one for one in ladders() if is_of(found, one))
+
+
+def is_first_of(name: str, bound: Sequence[Ladder]) -> bool:
+    """Whether a name is the plain one of a ladder, which stands for every variation there."""
+    return any(movement(ladder.lifts[0]).name == name for ladder in bound if ladder.lifts)
 
 
 def nearest_planned(typed: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from relift.cli.prompts import Asker
 from relift.cli.voice import Show
 from relift.journal.reports import Answer, CrisisAcknowledged, ScreenAnswered, ScreenForm
 from relift.journal.timeline import Entry
+from relift.screening.ahead import told_ahead
 from relift.screening.items import Item, red_flags
 from relift.screening.messages import Message, crisis_page
 from relift.screening.questions import questions
@@ -60,7 +61,8 @@ class _Kept:
         now = (dict(self.answers), dict(self.clarified))
         if now == self._written or self._waits_for_the_end():
             return
-        stops = standing(self._notebook.journal, self._notebook.now).stops
+        journal, now_at = self._notebook.journal, self._notebook.now
+        stood = (stop.screen for stop in standing(journal, now_at).stops)
         payload = ScreenAnswered(
             form=self._form,
             answers=now[0],
@@ -68,7 +70,7 @@ class _Kept:
             reason=self._visit.reason,
             seen_by=self._visit.seen_by,
             seen_on=self._visit.seen_on,
-            lifts=tuple(stop.screen for stop in stops),
+            lifts=(*stood, *told_ahead(journal, now_at).screened_by_name),
         )
         # Parts of one screen stand a blink apart, from when it began: a crisis page that was read
         # between two of them was read after both.
@@ -133,7 +135,8 @@ def show_crisis(notebook: Notebook, asker: Asker, show: Show) -> bool:
     question = "Have you read this? There is no wrong answer. Your plan waits until you have."
     is_read = asker.yes_no("crisis.acknowledged", question, may_skip=True) is True
     if is_read:
-        notebook.write(CrisisAcknowledged())
+        told = told_ahead(notebook.journal, notebook.now)
+        notebook.write(CrisisAcknowledged(screens=told.crises))
     return is_read
 
 

@@ -107,7 +107,8 @@ class ScreenAnswered(Payload, frozen=True, kw_only=True, omit_defaults=True):
         seen_by: Who examined the person since the last stop (a role, not a name).
         seen_on: When.
         lifts: Ids of the screens whose stops stood when this one was answered, so that no wrong
-            clock can make an older answer lift a newer stop; None: told by the times alone.
+            clock can make an older answer lift a newer stop, and of flares and sets that were dated
+            ahead; None: told by the times alone.
     """
 
     KIND: ClassVar[str] = "screen"
@@ -142,9 +143,15 @@ class CalmedDown(Payload, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class CrisisAcknowledged(Payload, frozen=True, kw_only=True, omit_defaults=True):
-    """The person has read the crisis page."""
+    """The person has read the crisis page.
+
+    Attributes:
+        screens: Ids of the screens that had opened it and were dated ahead.
+    """
 
     KIND: ClassVar[str] = "crisis_acknowledged"
+
+    screens: tuple[UUID, ...] = ()
 
 
 class CheckIn(Payload, frozen=True, kw_only=True, omit_defaults=True):

@@ -197,7 +197,10 @@ class Journal:
         return tuple(sorted(live, key=lambda e: e.at))
 
     def until(self, now: datetime) -> Journal:
-        """The journal as far as it had happened at `now`."""
+        """The journal as far as it had happened at `now`.
+
+        Limits are kept whatever their date: one that is dated ahead was set under a wrong clock.
+        """
         return replace(
             self,
             workouts=tuple(w for w in self.workouts if w.at <= now),
@@ -207,7 +210,6 @@ class Journal:
             crisis_acknowledgements=_past(self.crisis_acknowledgements, now),
             checkins=_past(self.checkins, now),
             medications=_past(self.medications, now),
-            limits=_past(self.limits, now),
             notes=_past(self.notes, now),
             equipment=_past(self.equipment, now),
             ladder_choices=_past(self.ladder_choices, now),

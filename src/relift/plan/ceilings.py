@@ -2,7 +2,7 @@
 
 The ladder is loaded for the programme's lift in place of the plan's, so that each guardrail speaks
 of this very lift, and no rung is open for it that is not open for the plan. Where the top of a
-ladder is confirmed and nothing holds it down, what remains are limits and the 15% of a day.
+ladder is confirmed and no guardrail holds it there, what remains are limits and the 15% of a day.
 """
 
 from __future__ import annotations
@@ -125,7 +125,8 @@ def ceiling_on(
             place=own, index=-1, kg=0.0, demand_kg=0.0, sets=0, known_kg=0.0, bounds=held
         )
     step, known_kg = own.steps[index], _demand_of(own, confirmed)
-    if index == last == confirmed and step.rung.kind is RungKind.LOADED and not is_second:
+    is_top = index == last == confirmed and step.rung.kind is RungKind.LOADED
+    if is_top and not held and not is_second:
         a_day = confirmed_base_kg(own) + thresholds().climb_load.share_of_e1rm * lift.e1rm_kg
         return Ceiling(
             place=own,

@@ -17,10 +17,12 @@ from relift.plan.lifts import Step
 from relift.plan.progress import Progress
 from relift.plan.situation import Situation
 from relift.plan.thresholds import Rule, thresholds
-from relift.training.movements import resolve
+from relift.training.movements import Movement, resolve
 from relift.units import format_load
 
 _KG_SLACK = 1e-6
+_ROUNDING_SHARE = 0.01
+"""What plates in another unit may add to the same load."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +73,20 @@ class Place:
         return max((i for i, s in enumerate(self.steps) if s.rung.kind is kind), default=-1)
 
     @property
+    def repeated(self) -> int:
+        """The highest confirmed rung whose load here is no more than a load that was confirmed.
+
+        Rungs are shared by every place, loads are not: what was confirmed with a light dumbbell
+        stands for the rung, and not for a barbell's load on it.
+        """
+        most_kg = self.progress.confirmed_kg * (1.0 + _ROUNDING_SHARE)
+        upto = self.steps[: self.progress.confirmed + 1]
+        return max((i for i, step in enumerate(upto) if step.load_kg <= most_kg), default=-1)
+
+    @property
     def hold(self) -> int:
-        """Where a hold leaves the person: the confirmed rung, or the comfort part."""
-        return max(self.progress.confirmed, self.last(RungKind.COMFORT))
+        """Where a hold leaves the person: what is confirmed, or the comfort part."""
+        return max(self.repeated, self.last(RungKind.COMFORT))
 
 
 Guard = Callable[[Place, Situation], Bound | None]
@@ -175,7 +188,7 @@ def same_week(place: Place, situation: Situation) -> Bound | None:
     """A same-week sign: only confirmed rungs; lying down to rest is always open."""
     if not situation.is_confirmed_only:
         return None
-    top = max(place.progress.confirmed, 0)
+    top = max(place.repeated, 0)
     return Bound(rule="same_week", top=top, words=thresholds().same_week.words)
 
 
@@ -280,14 +293,26 @@ def applies_to(limit: LimitSet, place: Place) -> bool:
     """Whether a limit speaks of this ladder: by ladder, by a name of its lift, or of everything.
 
     The plain name of the ladder's first lift ("deadlift") stands for whichever variation the person
-    does; the name of another variation holds for that one alone.
+    does. The name of another variation holds for that one alone where it is the person's own limit;
+    a clinician's holds for the whole ladder, since a plan that went round it by another bar would
+    not keep it.
     """
     if limit.ladder and limit.ladder != place.ladder.id:
         return False
     if not limit.movement or limit.movement.casefold() in place.names:
         return True
     match = resolve(limit.movement).movement
-    return match is not None and match.id in (*place.ladder.lifts[:1], *place.names)
+    if match is None:
+        return False
+    if limit.by == "clinician" and is_of(match, place.ladder):
+        return True
+    return match.id in (*place.ladder.lifts[:1], *place.names)
+
+
+def is_of(one: Movement, ladder: Ladder) -> bool:
+    """Whether a movement is one of a ladder's lifts, or moves as they do."""
+    is_light = bool(ladder.light_lift) and resolve(ladder.light_lift).movement == one
+    return one.id in ladder.lifts or is_light or one.pattern in ladder.patterns
 
 
 def _limited(place: Place, situation: Situation, *, by: str, rule: str) -> Bound | None:

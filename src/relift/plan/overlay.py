@@ -32,6 +32,7 @@ from relift.plan.yardstick import Yardstick
 from relift.training.movements import ImplementKind, Movement
 
 _BARE = frozenset({ImplementKind.BODYWEIGHT, ImplementKind.BAND})
+_GUIDED = frozenset({ImplementKind.MACHINE, ImplementKind.CABLE})
 
 
 class Verdict(enum.StrEnum):
@@ -252,9 +253,14 @@ def _off_ladder(line: _Line, day: OverlayDay) -> OverlaidLift:
         return _unknown(line, day, held)
     if line.meant.pattern not in table.little and not _is_past_unloaded(day.places):
         return _told(line, Verdict.REST, words().off_early, ())
+    is_free = _is_free_weight(line, line.meant)
+    most_kg = _most_confirmed_kg(day) if is_free else float("inf")
+    if not most_kg:
+        return _told(line, Verdict.REST, words().off_wait, held)
     if held:
-        return _held(line, line.meant, day, held)
-    return _kept(line, day, words().off_keep, (), most_kg=float("inf"))
+        return _held(line, line.meant, day, held, most_kg=most_kg)
+    why = words().off_within if is_free else words().off_keep
+    return _kept(line, day, why, (), most_kg=most_kg)
 
 
 def _unknown(line: _Line, day: OverlayDay, held: tuple[Bound, ...]) -> OverlaidLift:
@@ -263,18 +269,20 @@ def _unknown(line: _Line, day: OverlayDay, held: tuple[Bound, ...]) -> OverlaidL
         return _told(line, Verdict.REST, words().unknown_rest, held)
     if not _is_past_unloaded(day.places):
         return _told(line, Verdict.REST, words().unknown_early, ())
-    confirmed_kg = max(place.progress.confirmed_kg for place in day.places)
-    return _kept(line, day, words().unknown_keep, (), most_kg=confirmed_kg)
+    return _kept(line, day, words().unknown_keep, (), most_kg=_most_confirmed_kg(day))
 
 
-def _held(line: _Line, meant: Movement, day: OverlayDay, held: tuple[Bound, ...]) -> OverlaidLift:
+def _held(
+    line: _Line, meant: Movement, day: OverlayDay, held: tuple[Bound, ...], *, most_kg: float
+) -> OverlaidLift:
     """A lift on no ladder on a day that does not climb: no heavier than it was last done."""
     history = day.yardstick.histories(day.now).get(meant.id)
     if history is None or not history.days:
         if _is_bare(line):
-            return _kept(line, day, words().off_keep, held, most_kg=float("inf"))
+            return _kept(line, day, words().off_keep, held, most_kg=most_kg)
         return _told(line, Verdict.REST, words().off_new, held)
-    return _kept(line, day, words().off_hold, held, most_kg=history.days[-1].top_load_kg)
+    last_kg = history.days[-1].top_load_kg
+    return _kept(line, day, words().off_hold, held, most_kg=min(most_kg, last_kg))
 
 
 def _kept(
@@ -292,6 +300,8 @@ def _kept(
         why = words().limit
     elif line.meant is None:
         why = words().unknown_scale
+    elif not held:
+        why = words().off_scale
     return _told(line, Verdict.SCALE, why, held, sets=sets)
 
 
@@ -299,6 +309,16 @@ def _is_bare(line: _Line) -> bool:
     """Whether a lift is done with the body or a band alone."""
     has_load = any(one.load_kg is not None for one in line.loaded)
     return line.meant is not None and line.meant.implement in _BARE and not has_load
+
+
+def _is_free_weight(line: _Line, meant: Movement) -> bool:
+    """Whether the body holds up a load of its own, which no machine or cable guides."""
+    return meant.implement not in _GUIDED and not _is_bare(line)
+
+
+def _most_confirmed_kg(day: OverlayDay) -> float:
+    """The heaviest load that a morning has confirmed on any ladder [kg]."""
+    return max((place.progress.confirmed_kg for place in day.places), default=0.0)
 
 
 def _is_past_unloaded(places: Sequence[Place]) -> bool:

@@ -17,7 +17,8 @@ class OffLadder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """How lifts on no ladder are treated.
 
     Attributes:
-        little: Patterns that ask little of the back; any other asks something of it.
+        little: Patterns that ask little of the back, unless it holds up a free weight; any other
+            asks something of it.
         rest: Guardrails on which such lifts rest.
         hold: Guardrails on which they go no higher than what was last done.
         basis: What this rests on.
@@ -52,6 +53,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     rest_done: str
     rest_covered: str
     off_keep: str
+    off_within: str
+    off_scale: str
+    off_wait: str
     off_hold: str
     off_new: str
     off_early: str

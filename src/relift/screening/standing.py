@@ -16,9 +16,10 @@ from datetime import datetime, timedelta
 
 from relift.journal.reports import PainReach, ScreenForm
 from relift.journal.timeline import Journal
+from relift.screening.ahead import told_ahead
 from relift.screening.flare import Flare, newest_flare
 from relift.screening.items import red_flags
-from relift.screening.stops import ScreenHistory, Stop, screen_history, stops_ahead
+from relift.screening.stops import ScreenHistory, Stop, screen_history
 from relift.screening.tiers import Tier, Training, rules, tier_row
 
 
@@ -80,20 +81,23 @@ def standing(journal: Journal, now: datetime) -> Standing:
 
     Args:
         journal: The record.
-        now: Aware; what comes later does not count, but for a screen that stops.
+        now: Aware; what comes later does not count, but for a danger (`relift.screening.ahead`).
 
     Raises:
         UnknownTransitionError: a screen names an item that the table does not know.
     """
     so_far = journal.until(now)
     history = screen_history(so_far.screens)
-    history = replace(history, stops=(*history.stops, *stops_ahead(journal.screens, now)))
+    ahead = told_ahead(journal, now)
+    history = replace(history, stops=(*history.stops, *ahead.stops))
     worst = max(history.stops, key=lambda s: s.tier, default=None)
     tier = worst.tier if worst else Tier.CLEAR
-    needs = _needs(so_far, history, now=now)
+    is_dangerous = bool(ahead.flares or ahead.nerve_signs)
+    needs = Need.FULL_SCREEN if is_dangerous else _needs(so_far, history, now=now)
+    has_nerve_sign = bool(ahead.nerve_signs) or _has_new_nerve_sign(so_far, history)
     held_by = (
-        *(("crisis",) if _is_crisis_waiting(so_far, history) else ()),
-        *(("new_nerve_sign",) if _has_new_nerve_sign(so_far, history) else ()),
+        *(("crisis",) if ahead.crises or _is_crisis_waiting(so_far, history) else ()),
+        *(("new_nerve_sign",) if has_nerve_sign else ()),
         *(("under_age",) if so_far.profile.is_adult is False else ()),
         *((f"need_{needs.value}",) if needs is not Need.NOTHING else ()),
     )

@@ -122,8 +122,13 @@ def _may_lift(entry: Entry[ScreenAnswered]) -> bool:
     """Whether it is a complete full screen after a visit, or one that gives a reason."""
     said = entry.value
     is_visit = bool(said.seen_by.strip()) and said.seen_on is not None and said.seen_on <= entry.on
-    outcome = triage(said.answers, said.clarified, said.form)
-    return _is_complete_full(entry, outcome) and (is_visit or bool(said.reason.strip()))
+    return is_complete_full(entry) and (is_visit or bool(said.reason.strip()))
+
+
+def is_complete_full(entry: Entry[ScreenAnswered]) -> bool:
+    """Whether every question of a full screen was answered."""
+    said = entry.value
+    return _is_complete_full(entry, triage(said.answers, said.clarified, said.form))
 
 
 def _triage_entry(entry: Entry[ScreenAnswered], known: frozenset[str]) -> Triage:
