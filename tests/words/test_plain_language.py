@@ -28,7 +28,8 @@ TABLES = (
 )
 NOT_SHOWN = {
     *("id", "basis", "bases", "reviewed_by", "tier", "forms", "ask_if", "all_of", "any_of"),
-    *("training", "phrases", "checked_on", "number", "emergency", "hours", "name", "known.cards"),
+    *("training", "phrases", "unless"),
+    *("checked_on", "number", "emergency", "hours", "name", "known.cards"),
     *("groups.words", "groups.core", "groups.classes", "groups.never_near", "excuses.groups"),
     *("class", "names", "kind", "row", "word", "family", "role", "offered", "patterns", "lifts"),
     *("light_lift", "borrowed", "grows", "counted", "speed", "where"),

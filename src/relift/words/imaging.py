@@ -19,20 +19,10 @@ from relift.errors import DataFileError
 from relift.evidence import parse_basis
 from relift.words.figures import fill_figures
 from relift.words.labels import Word, words
+from relift.words.ruled_out import is_ruled_out, parts, sentences
 
 _DECADES = (20, 30, 40, 50, 60, 70, 80)
 _LEVEL = re.compile(r"\b([CTLS]\d{1,2}\s*[-/–]\s*[CTLS]?\d{1,2})\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<!\d)\.(?!\d)|[;\n\r•]|(?<=[a-z])\.\s")
-_TURN = re.compile(
-    r"\b(?:but|however|except|although|though|with the exception of|apart from|aside from|"
-    r"other than|save for|besides)\b"
-)
-# "Cannot be excluded" is no exclusion: it says that the thing may be there.
-_OPEN = re.compile(
-    r"\b(?:cannot|can not|can't|could not|couldn't|unable to|not able to|difficult to|hard to|"
-    r"does not|do not|did not|doesn't|don't|not|never|nor)\s+(?:be\s+|fully\s+|entirely\s+|"
-    r"completely\s+|definitely\s+)*(?:exclude[sd]?|rule[sd]?\s+out)\b"
-)
 _NEGATION = re.compile(
     r"\b(?:no|not|without|never|negative for|free of|absence of|absent|rules? out|ruled out|"
     r"exclude[sd]?|resolved|neither|nor)\b"
@@ -85,12 +75,21 @@ class FindingRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class AlarmRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words of a report that lead to a person."""
+    """Words of a report that lead to a person.
+
+    Attributes:
+        id: Its name.
+        is_urgent: Whether it can be an emergency.
+        phrases: Regular expressions that find it.
+        basis: What it rests on.
+        unless: A part of a sentence in which this is found says that all is well; "" for none.
+    """
 
     id: str
     is_urgent: bool
     phrases: tuple[str, ...]
     basis: str
+    unless: str = ""
 
     def __post_init__(self) -> None:
         parse_basis(self.basis)
@@ -178,6 +177,7 @@ def explain_report(text: str, *, age: int | None) -> Explained:
         age: Years, for how common a finding is; None where it is not known.
     """
     table, clauses = imaging_table(), list(_clauses(text))
+    told = [part for sentence in sentences(text) for part in parts(sentence)]
     alarms = [
         Alarm(
             id=row.id,
@@ -186,15 +186,15 @@ def explain_report(text: str, *, age: int | None) -> Explained:
             words=table.words.urgent if row.is_urgent else table.words.alarm,
         )
         for row in table.alarms
-        if (hit := _alarming(row, clauses))
+        if (hit := _alarming(row, told))
     ]
     findings = [found for row in table.findings if (found := _found(row, clauses, age))]
     findings.sort(key=lambda found: found.is_negated)
-    is_told = any(not found.is_negated for found in findings)
+    is_found = any(not found.is_negated for found in findings)
     return Explained(
         alarms=tuple(sorted(alarms, key=lambda alarm: not alarm.is_urgent)),
         findings=tuple(findings),
-        note=table.words.both if is_told else "" if findings or alarms else table.words.nothing,
+        note=table.words.both if is_found else "" if findings or alarms else table.words.nothing,
         reviewed_by=table.reviewed_by,
     )
 
@@ -208,10 +208,10 @@ class _Clause(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _clauses(text: str) -> Iterator[_Clause]:
-    for sentence in _SENTENCE.split(text):
+    for sentence in sentences(text):
         # A line that begins "L4-5:" speaks of that level to its end.
         levels = tuple(dict.fromkeys(_level(found) for found in _LEVEL.findall(sentence)))
-        for part in _TURN.split(_OPEN.sub("possible", sentence.lower())):
+        for part in parts(sentence):
             is_negated = False
             for piece in part.split(","):
                 cut = _NEGATION.search(piece)
@@ -229,12 +229,14 @@ def _level(found: str) -> str:
     return re.sub(r"\s*[-/–]\s*", "-", found.upper())
 
 
-def _alarming(row: AlarmRow, clauses: list[_Clause]) -> str:
+def _alarming(row: AlarmRow, told: list[str]) -> str:
     """The first word of an alarm that the report does not rule out, or ""."""
-    for clause in clauses:
-        if not clause.is_negated:
-            for phrase in row.phrases:
-                if hit := re.search(phrase + r"\w*", clause.text):
+    for part in told:
+        if row.unless and re.search(row.unless, part):
+            continue
+        for phrase in row.phrases:
+            for hit in re.finditer(phrase + r"\w*", part):
+                if not is_ruled_out(part, hit.start(), hit.end()):
                     return hit.group()
     return ""
 
