@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from relift.journal.naming import name_key
-from relift.plan.guardrails import is_of
 from relift.plan.ladders import LADDERS, Ladder, ladders
 from relift.training.meaning import meaning
 from relift.training.movements import movement, resolve
@@ -72,7 +71,7 @@ def planned_names() -> tuple[str, ...]:
 def ladders_of(name: str) -> tuple[Ladder, ...]:
     """The ladders that a movement is of; none where the name is not known."""
     found = resolve(name).movement
-    return () if found is None else tuple(one for one in ladders() if is_of(found, one))
+    return () if found is None else tuple(one for one in ladders() if one.has(found))
 
 
 def is_first_of(name: str, bound: Sequence[Ladder]) -> bool:

@@ -16,7 +16,6 @@ from relift.cli.prompts import Asker
 from relift.cli.voice import Show
 from relift.journal.reports import Answer, CrisisAcknowledged, ScreenAnswered, ScreenForm
 from relift.journal.timeline import Entry
-from relift.screening.ahead import told_ahead
 from relift.screening.items import Item, red_flags
 from relift.screening.messages import Message, crisis_page
 from relift.screening.questions import questions
@@ -61,8 +60,7 @@ class _Kept:
         now = (dict(self.answers), dict(self.clarified))
         if now == self._written or self._waits_for_the_end():
             return
-        journal, now_at = self._notebook.journal, self._notebook.now
-        stood = (stop.screen for stop in standing(journal, now_at).stops)
+        held = standing(self._notebook.journal, self._notebook.now)
         payload = ScreenAnswered(
             form=self._form,
             answers=now[0],
@@ -70,7 +68,7 @@ class _Kept:
             reason=self._visit.reason,
             seen_by=self._visit.seen_by,
             seen_on=self._visit.seen_on,
-            lifts=(*stood, *told_ahead(journal, now_at).screened_by_name),
+            lifts=(*(stop.screen for stop in held.stops), *held.ahead.screened_by_name),
         )
         # Parts of one screen stand a blink apart, from when it began: a crisis page that was read
         # between two of them was read after both.
@@ -135,8 +133,8 @@ def show_crisis(notebook: Notebook, asker: Asker, show: Show) -> bool:
     question = "Have you read this? There is no wrong answer. Your plan waits until you have."
     is_read = asker.yes_no("crisis.acknowledged", question, may_skip=True) is True
     if is_read:
-        told = told_ahead(notebook.journal, notebook.now)
-        notebook.write(CrisisAcknowledged(screens=told.crises))
+        held = standing(notebook.journal, notebook.now)
+        notebook.write(CrisisAcknowledged(screens=held.ahead.crises))
     return is_read
 
 

@@ -17,7 +17,7 @@ from relift.plan.lifts import Step
 from relift.plan.progress import Progress
 from relift.plan.situation import Situation
 from relift.plan.thresholds import Rule, thresholds
-from relift.training.movements import Movement, resolve
+from relift.training.movements import resolve
 from relift.units import format_load
 
 _KG_SLACK = 1e-6
@@ -304,15 +304,9 @@ def applies_to(limit: LimitSet, place: Place) -> bool:
     match = resolve(limit.movement).movement
     if match is None:
         return False
-    if limit.by == "clinician" and is_of(match, place.ladder):
+    if limit.by == "clinician" and place.ladder.has(match):
         return True
     return match.id in (*place.ladder.lifts[:1], *place.names)
-
-
-def is_of(one: Movement, ladder: Ladder) -> bool:
-    """Whether a movement is one of a ladder's lifts, or moves as they do."""
-    is_light = bool(ladder.light_lift) and resolve(ladder.light_lift).movement == one
-    return one.id in ladder.lifts or is_light or one.pattern in ladder.patterns
 
 
 def _limited(place: Place, situation: Situation, *, by: str, rule: str) -> Bound | None:

@@ -20,6 +20,7 @@ from relift.errors import DataFileError
 from relift.evidence import parse_basis
 from relift.journal.choices import Equipment
 from relift.scales import check_range
+from relift.training.movements import Movement, resolve
 
 LADDERS = ("hinge", "squat", "bend", "press", "row", "carry", "lunge", "floor", "daily")
 
@@ -193,6 +194,11 @@ class Ladder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             for rung in self.rungs
             if rung.kind is not RungKind.LOADED and len(rung.where) == len(Equipment)
         )
+
+    def has(self, one: Movement) -> bool:
+        """Whether a movement is one of its lifts, or moves as they do."""
+        is_light = bool(self.light_lift) and resolve(self.light_lift).movement == one
+        return one.id in self.lifts or is_light or one.pattern in self.patterns
 
     def demand(self, rung: Rung) -> float:
         """What a rung asks for [share of e1RM]: a light load asks for no less than none."""

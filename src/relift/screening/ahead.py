@@ -12,7 +12,7 @@ from datetime import datetime
 from uuid import UUID
 
 from relift.journal.timeline import Journal
-from relift.screening.stops import Stop, is_complete_full, stops_ahead
+from relift.screening.stops import Stop, is_complete_full, named_until, stops_ahead
 from relift.screening.triage import triage
 
 
@@ -45,12 +45,7 @@ def told_ahead(journal: Journal, now: datetime) -> Ahead:
         journal: All of it.
         now: Aware.
     """
-    named = {
-        one
-        for entry in journal.screens
-        if entry.at <= now and is_complete_full(entry)
-        for one in entry.value.lifts or ()
-    }
+    named = named_until(now, journal.screens, is_complete_full)
     return Ahead(
         stops=stops_ahead(journal.screens, now),
         flares=tuple(f.id for f in journal.flares if f.at > now and f.id not in named),

@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 
 from relift.journal.reports import PainReach, ScreenForm
 from relift.journal.timeline import Journal
-from relift.screening.ahead import told_ahead
+from relift.screening.ahead import Ahead, told_ahead
 from relift.screening.flare import Flare, newest_flare
 from relift.screening.items import red_flags
 from relift.screening.stops import ScreenHistory, Stop, screen_history
@@ -47,6 +47,7 @@ class Standing:
         messages: Ids for `relift.screening.message`, the most urgent first.
         since: When the most urgent stop began; None where there is none.
         stops: Every stop that stands, by time.
+        ahead: What was told with a date ahead, and nothing has answered.
     """
 
     tier: Tier
@@ -59,6 +60,7 @@ class Standing:
     messages: tuple[str, ...]
     since: datetime | None
     stops: tuple[Stop, ...]
+    ahead: Ahead
 
     @property
     def is_stop(self) -> bool:
@@ -113,6 +115,7 @@ def standing(journal: Journal, now: datetime) -> Standing:
         messages=_messages(history, tier, held_by=held_by),
         since=worst.since if worst else None,
         stops=history.stops,
+        ahead=ahead,
     )
 
 

@@ -8,7 +8,7 @@ a yes of a tier with `yes_may_stand` may stay a yes once a clinician has looked 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -108,14 +108,19 @@ def stops_ahead(screens: Sequence[Entry[ScreenAnswered]], now: datetime) -> tupl
     """
     if not screens or screens[-1].at <= now:
         return ()
-    answered = {
-        screen
-        for entry in screens
-        if entry.at <= now and _may_lift(entry)
-        for screen in entry.value.lifts or ()
-    }
+    answered = named_until(now, screens, _may_lift)
     found = screen_history(screens).stops
     return tuple(s for s in found if s.since > now and s.screen not in answered)
+
+
+def named_until(
+    now: datetime,
+    screens: Sequence[Entry[ScreenAnswered]],
+    counts: Callable[[Entry[ScreenAnswered]], bool],
+) -> frozenset[UUID]:
+    """Ids that screens up to now name as known when they were answered, of those that count."""
+    counted = (entry for entry in screens if entry.at <= now and counts(entry))
+    return frozenset(one for entry in counted for one in entry.value.lifts or ())
 
 
 def _may_lift(entry: Entry[ScreenAnswered]) -> bool:

@@ -176,8 +176,9 @@ def explain_report(text: str, *, age: int | None) -> Explained:
         text: The report's own words.
         age: Years, for how common a finding is; None where it is not known.
     """
-    table, clauses = imaging_table(), list(_clauses(text))
-    told = [part for sentence in sentences(text) for part in parts(sentence)]
+    table = imaging_table()
+    told = [(sentence, parts(sentence)) for sentence in sentences(text)]
+    clauses, said = list(_clauses(told)), [part for _, cut in told for part in cut]
     alarms = [
         Alarm(
             id=row.id,
@@ -186,7 +187,7 @@ def explain_report(text: str, *, age: int | None) -> Explained:
             words=table.words.urgent if row.is_urgent else table.words.alarm,
         )
         for row in table.alarms
-        if (hit := _alarming(row, told))
+        if (hit := _alarming(row, said))
     ]
     findings = [found for row in table.findings if (found := _found(row, clauses, age))]
     findings.sort(key=lambda found: found.is_negated)
@@ -207,20 +208,20 @@ class _Clause(msgspec.Struct, frozen=True, kw_only=True):
     levels: tuple[str, ...]
 
 
-def _clauses(text: str) -> Iterator[_Clause]:
-    for sentence in sentences(text):
+def _clauses(told: list[tuple[str, list[str]]]) -> Iterator[_Clause]:
+    for sentence, cut in told:
         # A line that begins "L4-5:" speaks of that level to its end.
         levels = tuple(dict.fromkeys(_level(found) for found in _LEVEL.findall(sentence)))
-        for part in parts(sentence):
+        for part in cut:
             is_negated = False
             for piece in part.split(","):
-                cut = _NEGATION.search(piece)
-                if not cut and is_negated and _FRESH.search(piece):
+                no = _NEGATION.search(piece)
+                if not no and is_negated and _FRESH.search(piece):
                     is_negated = False
-                before, after = (piece[: cut.start()], piece[cut.start() :]) if cut else (piece, "")
+                before, after = (piece[: no.start()], piece[no.start() :]) if no else (piece, "")
                 if before.strip():
                     yield _Clause(text=before, is_negated=is_negated, levels=levels)
-                if cut:
+                if no:
                     is_negated = True
                     yield _Clause(text=after, is_negated=True, levels=levels)
 
@@ -229,9 +230,9 @@ def _level(found: str) -> str:
     return re.sub(r"\s*[-/–]\s*", "-", found.upper())
 
 
-def _alarming(row: AlarmRow, told: list[str]) -> str:
+def _alarming(row: AlarmRow, said: list[str]) -> str:
     """The first word of an alarm that the report does not rule out, or ""."""
-    for part in told:
+    for part in said:
         if row.unless and re.search(row.unless, part):
             continue
         for phrase in row.phrases:
