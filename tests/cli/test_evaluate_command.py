@@ -7,6 +7,12 @@ from pathlib import Path
 from tests.cli.conftest import Relift
 
 
+def test_a_part_must_be_named(relift: Relift) -> None:
+    ran = relift("evaluate")
+    assert ran.code == 2
+    assert "relift evaluate intake" in ran.told
+
+
 def test_intake_prints_precision_and_recall_with_intervals(relift: Relift) -> None:
     said = relift("evaluate", "intake").said
     assert "Precision" in said and "recall" in said

@@ -46,6 +46,9 @@ _HISTORY = {
     "edit": Entry("relift.cli.history_edit", "edit", "Change something; what was is kept"),
     "show": Entry("relift.cli.history_show", "show", "Show one thing whole, with its edits"),
 }
+_EVALUATE = {
+    "intake": Entry("relift.cli.evaluate_intake", "intake", "The guard for free text"),
+}
 
 COMMANDS: dict[str, Entry] = {
     "flare": Entry("relift.cli.flare", "flare", "Your back acts up: check, calm down, first moves"),
@@ -79,7 +82,9 @@ COMMANDS: dict[str, Entry] = {
     "review-list": Entry(
         "relift.cli.review", "review_list", "Print all that a clinician must review"
     ),
-    "evaluate": Entry("relift.cli.evaluate", "evaluate", "See how well a part of Relift does"),
+    "evaluate": Entry(
+        "relift.cli.evaluate", "evaluate", "See how well a part of Relift does", _EVALUATE
+    ),
     "demo": Entry("relift.cli.demo", "demo", "Watch the whole story with a made-up lifter"),
 }
 """Every command by name, in the order of a flare."""
