@@ -48,6 +48,7 @@ _HISTORY = {
 }
 _EVALUATE = {
     "intake": Entry("relift.cli.evaluate_intake", "intake", "The guard for free text"),
+    "pain": Entry("relift.cli.evaluate_pain", "pain", "Forecasts of expected and felt pain"),
 }
 
 COMMANDS: dict[str, Entry] = {

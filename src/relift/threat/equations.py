@@ -7,6 +7,7 @@ textbook can be read beside them. Nothing here knows of filters, events or time 
 from __future__ import annotations
 
 import math
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -96,7 +97,21 @@ def mix(weight: Array, felt_input: Array, expected: Array) -> Array:
     return (1.0 - weight) * felt_input + weight * expected
 
 
-def learning_rate(params: Params, error: Array, is_feared: NDArray[np.bool_]) -> Array:
+class Learner(Protocol):
+    """Whoever learns, by equation 7."""
+
+    @property
+    def learning_rate(self) -> Array:
+        """Share of a surprise that is learned, 0-1."""
+        ...
+
+    @property
+    def confirmation_bias(self) -> Array:
+        """How much more is learned from what fits the belief."""
+        ...
+
+
+def learning_rate(params: Learner, error: Array, is_feared: NDArray[np.bool_]) -> Array:
     """(7) Learning rate of one exposure, with confirmation bias.
 
     Args:
