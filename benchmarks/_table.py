@@ -32,6 +32,7 @@ def table() -> str:
     today, start, strength = result("today"), result("cli_start"), result("strength_forecast")
     recover = result("recover")
     found = recover["recovered"].keys() - {"sensitivity"}
+    pain = result("pain_reference")["posterior_mode"]["all"]
     ms, ratios, held = today["ms"], start["ratios"], strength["held_out"]
     rows = [
         (
@@ -72,6 +73,15 @@ def table() -> str:
             "its 50, 80 and 95% intervals held",
             f"{held['covered_50']:.0f}, {held['covered_80']:.0f}, {held['covered_95']:.0f} %",
             "within 3 points",
+        ),
+        *(
+            (
+                f"{words} pain one step ahead ({pain[kind]['n']:,} ratings of {pain[kind]['people']} "
+                "people): log score beside the full model fitted to each person",
+                f"{pain[kind]['gain_a_rating']:+.2f} a rating",
+                f"{pain[kind]['goal']:+.2f}",
+            )
+            for kind, words in (("expected", "expected"), ("felt", "felt"))
         ),
         (
             f"traits of one person found again from up to {recover['rule']['most_sets']} rated "
