@@ -11,7 +11,7 @@ from relift.threat import CheckedIn, Dosed, Event, Expected, Features, Felt, Sta
 from relift.threat.checkpoint import decode, encode
 
 START = datetime(2026, 3, 2, 7, tzinfo=UTC)
-BANK = build_filter(members=48)
+BANK = build_filter(members=64)
 
 nrs = st.integers(0, 10).map(float)
 maybe = st.none() | nrs

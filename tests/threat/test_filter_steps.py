@@ -263,9 +263,9 @@ def test_a_dose_too_few_is_refused(bank: ThreatFilter, start: datetime, lift: Li
 
 def test_impossible_choices_are_refused(start: datetime) -> None:
     with pytest.raises(InvalidValueError, match="members"):
-        build_filter(members=1)
+        build_filter(members=63)
     with pytest.raises(InvalidValueError, match="load_used_to"):
-        build_filter(members=2).init(start, load_used_to=-1.0)
+        build_filter(members=64).init(start, load_used_to=-1.0)
 
 
 def test_an_empty_list_of_candidates_is_foreseen_as_nothing(
@@ -311,6 +311,6 @@ def test_a_hard_workout_explains_part_of_a_sore_morning(
 
 
 def test_a_fingerprint_tells_filters_apart_whose_states_do_not_mix() -> None:
-    prints = {build_filter(members=m, seed=s).fingerprint for m, s in ((8, 1), (8, 2), (9, 1))}
+    prints = {build_filter(members=m, seed=s).fingerprint for m, s in ((64, 1), (64, 2), (65, 1))}
     assert len(prints) == 3
-    assert build_filter(members=8, seed=1).fingerprint in prints
+    assert build_filter(members=64, seed=1).fingerprint in prints

@@ -36,7 +36,7 @@ def test_a_rating_inside_the_scale_updates_as_the_textbook_says(seed: int) -> No
     means, covs, slopes, noises = bank_of_filters(seed)
     look = look_of(means, covs, slopes, noises)
     rating = float(np.clip(np.median(look.mean), 1, 9))
-    pull = pull_of(look, rating, outlier_from=1e9)
+    pull = pull_of(look, rating, outlier_from=1e9, grain=1.0)
     fast_mean, fast_cov = pulled(means, look, pull), shrunk(covs, look, pull)
     for m in range(N_MEMBERS):
         h, cov = slopes[:, m][None, :], covs[:, :, m]
@@ -63,12 +63,11 @@ def test_a_rating_at_an_end_matches_the_moments_of_a_grid(rating: float, mean: f
         spread=np.array([spread]),
         noise=np.array([noise]),
     )
-    pull = pull_of(look, rating, outlier_from=2.0)
+    pull = pull_of(look, rating, outlier_from=2.0, grain=1.0)
     grid = np.linspace(mean - 12, mean + 12, 60_001)
     side = 1.0 if rating > 0 else -1.0
-    likelihood = np.array(
-        [0.5 * math.erfc(side * (rating - z) / math.sqrt(2 * noise)) for z in grid]
-    )
+    edge = rating - 0.5 * side  # whole numbers: what lies nearer to the end than to the next one
+    likelihood = np.array([0.5 * math.erfc(side * (edge - z) / math.sqrt(2 * noise)) for z in grid])
     prior = np.exp(-0.5 * (grid - mean) ** 2 / spread)
     mass = prior * likelihood
     slow_mean = np.sum(grid * mass) / np.sum(mass)
@@ -83,8 +82,8 @@ def test_a_far_rating_counts_less_but_a_higher_one_never_less_than_a_lower() -> 
         mean=np.array([2.0]), gain=np.ones((1, 1)), spread=np.array([0.5]), noise=np.array([0.5])
     )
     ratings = np.linspace(2.0, 10.0, 81)
-    robust = np.array([pull_of(look, r, outlier_from=2.0).mean[0] for r in ratings])
-    plain = np.array([pull_of(look, r, outlier_from=1e9).mean[0] for r in ratings])
+    robust = np.array([pull_of(look, r, outlier_from=2.0, grain=1.0).mean[0] for r in ratings])
+    plain = np.array([pull_of(look, r, outlier_from=1e9, grain=1.0).mean[0] for r in ratings])
     assert np.all(np.diff(robust) > 0)
     assert robust[70] < 0.7 * plain[70]
     assert robust[5] == plain[5]

@@ -119,8 +119,8 @@ def named_until(
     counts: Callable[[Entry[ScreenAnswered]], bool],
 ) -> frozenset[UUID]:
     """Ids that screens up to now name as known when they were answered, of those that count."""
-    counted = (entry for entry in screens if entry.at <= now and counts(entry))
-    return frozenset(one for entry in counted for one in entry.value.lifts or ())
+    naming = (entry for entry in screens if entry.value.lifts and entry.at <= now)
+    return frozenset(one for entry in naming if counts(entry) for one in entry.value.lifts or ())
 
 
 def _may_lift(entry: Entry[ScreenAnswered]) -> bool:
@@ -133,16 +133,16 @@ def _may_lift(entry: Entry[ScreenAnswered]) -> bool:
 def is_complete_full(entry: Entry[ScreenAnswered]) -> bool:
     """Whether every question of a full screen was answered."""
     said = entry.value
+    if said.form is not ScreenForm.FULL:
+        return False
     return _is_complete_full(entry, triage(said.answers, said.clarified, said.form))
 
 
 def _triage_entry(entry: Entry[ScreenAnswered], known: frozenset[str]) -> Triage:
     """Triage one screen; what a complete full screen asked anew is not carried into it."""
     said = entry.value
-    alone = triage(said.answers, said.clarified, said.form)
-    if _is_complete_full(entry, alone):
-        return alone
-    return triage(said.answers, said.clarified, said.form, carried=known)
+    carried = frozenset[str]() if is_complete_full(entry) else known
+    return triage(said.answers, said.clarified, said.form, carried=carried)
 
 
 def _is_complete_full(entry: Entry[ScreenAnswered], outcome: Triage) -> bool:

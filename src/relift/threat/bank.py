@@ -1,11 +1,14 @@
 """Weights of the bank's members, and moving the members when few of them carry the weight.
 
-A move resamples the members by weight, pulls their parameters a little towards the mean and adds
-noise, so that mean and covariance of the parameters are kept but for the stated tempering; a share
-comes from the prior instead. Each is weighted by the fitted normal over the density it was drawn
-from. Sensitivity and belief come along from the member it was moved from.
-Source: Liu & West, in Sequential Monte Carlo Methods in Practice (2001), for the kernel;
-Hesterberg, Technometrics 37:185 (1995), for the share from the prior.
+Between two moves a member's log weight is the log likelihood of what was rated, at its own traits.
+A move reads from that, by regression over all members, in which directions of the traits the
+ratings were told better; where a slope or a bend stands out from its standard error the normal
+posterior of the traits is updated, and where it does not it stays as it was, so that what the
+ratings say nothing of keeps the prior's spread however often the members move. The members are then
+drawn anew, so evenly that their own mean and covariance *are* that posterior. Sensitivity and
+belief come from a member drawn by weight, adjusted for the difference of traits.
+Source: Breiman, Technometrics 37:373 (1995), for the garrote on the coefficients; White,
+Econometrica 48:817 (1980), for their standard errors.
 """
 
 from __future__ import annotations
@@ -20,8 +23,15 @@ from relift.threat.state import State
 
 Array = NDArray[np.float64]
 
-_LEAST_SHARE_OF_PRIOR_VARIANCE = 1e-3
-_HALF = 0.5
+LEAST_MEMBERS = 64
+"""Fewer cannot tell the traits apart."""
+
+_ROOT_TWO = math.sqrt(2.0)
+_DEEPEST = -30.0
+_FLATTER = 0.7
+_RIDGE = 1.0
+_LEAST_PRECISION, _MOST_SHIFT = 0.3, 3.0
+_LEAST_SHARE_OF_PRIOR_SD = 0.03
 
 
 def normalized(log_weights: Array) -> Array:
@@ -39,51 +49,112 @@ def effective_size(log_weights: Array) -> float:
     return 1.0 / float(np.sum(np.exp(2.0 * log_weights)))
 
 
-def moved(state: State, priors: Priors, rng: np.random.Generator) -> State:
-    """Move the members.
+def even_normals(n_rows: int, n: int, rng: np.random.Generator) -> Array:
+    """Standard normal draws whose sample means are 0 and sample covariance 1, to rounding.
 
     Args:
-        state: With weights that few members carry.
-        priors: Of the parameters, and the rule of the move.
+        n_rows: Dimensions, fewer than n.
+        n: How many.
+        rng: Source of random numbers.
+
+    Returns:
+        (n_rows, n).
+    """
+    drawn = rng.standard_normal((n_rows, n))
+    drawn -= drawn.mean(axis=1, keepdims=True)
+    out: Array = np.linalg.solve(np.linalg.cholesky(drawn @ drawn.T / n), drawn)
+    return out
+
+
+def first_members(priors: Priors, n: int, rng: np.random.Generator) -> Array:
+    """The traits of the members before anything is known (parameters, n), natural units."""
+    mean, sd = prior_moments(priors)
+    return to_natural(priors, mean[:, None] + sd[:, None] * even_normals(mean.size, n, rng))
+
+
+def moved(state: State, priors: Priors, rng: np.random.Generator) -> State:
+    """Move the members; all weigh the same afterwards.
+
+    Args:
+        state: With weights that few members carry, all of them gathered since the last move.
+        priors: Of the traits, and the rule of the move.
         rng: Source of random numbers.
     """
-    rule = priors.bank
-    weights = np.exp(state.log_weights)
-    size = weights.size
     free = to_free(priors, state.params)
-    prior_mean, prior_sd = prior_moments(priors)
-    mean = free @ weights
-    cov = _fitted_cov(free - mean[:, None], weights, prior_sd)
-    parents = _systematic(weights, rng)
-    spread = np.asarray(np.linalg.cholesky(cov), dtype=np.float64)
-    noise = spread @ rng.standard_normal(free.shape)
-    fresh = math.sqrt(max(0.0, rule.temper - rule.memory**2))
-    proposed = mean[:, None] + rule.memory * (free[:, parents] - mean[:, None]) + fresh * noise
-    from_prior = rng.random(size) < rule.prior_share
-    drawn = prior_mean[:, None] + prior_sd[:, None] * rng.standard_normal(free.shape)
-    proposed = np.where(from_prior, drawn, proposed)
-    target = _log_normal(proposed, mean, spread)
-    kernel = _log_normal(proposed, mean, spread * math.sqrt(rule.temper))
-    prior = _log_normal(proposed, prior_mean, np.diag(prior_sd))
-    mixture = np.logaddexp(
-        math.log1p(-rule.prior_share) + kernel, math.log(rule.prior_share) + prior
-    )
+    size, mean = free.shape[1], free.mean(axis=1)
+    centred = free - mean[:, None]
+    spread = np.linalg.cholesky(centred @ centred.T / size)
+    scaled = np.linalg.solve(spread, centred)
+    counts = _flattened(state.log_weights, priors.bank.effective_share * size)
+    slopes, bends = _told(scaled, state.log_weights, counts, priors.bank.garrote)
+    precision = np.maximum(1.0 - bends, _LEAST_PRECISION)
+    shift = np.clip(slopes / precision, -_MOST_SHIFT, _MOST_SHIFT)
+    new_spread = _kept_alive(spread / np.sqrt(precision), prior_moments(priors)[1])
+    new_mean = mean + spread @ shift
+    fresh = new_mean[:, None] + new_spread @ even_normals(len(free), size, rng)
+    parents = _systematic(np.exp(state.log_weights), rng)
+    change = np.linalg.solve(spread, fresh - free[:, parents])
     return state._replace(
-        params=to_natural(priors, proposed),
-        log_weights=normalized(target - mixture),
-        mean=state.mean[:, parents],
+        params=to_natural(priors, fresh),
+        log_weights=np.full(size, -math.log(size)),
+        mean=state.mean[:, parents] + _along(state.mean, scaled, counts) @ change,
         cov=np.ascontiguousarray(state.cov[:, :, parents]),
         used_to=state.used_to[parents],
         excess=state.excess[parents],
     )
 
 
-def _fitted_cov(centred: Array, weights: Array, prior_sd: Array) -> Array:
-    """Weighted covariance, half-way to its diagonal: few members cannot tell many correlations."""
-    cov = (centred * weights) @ centred.T
-    diagonal = np.maximum(np.diag(cov), _LEAST_SHARE_OF_PRIOR_VARIANCE * prior_sd**2)
-    out: Array = _HALF * cov
-    out[np.diag_indices_from(out)] = diagonal
+def _flattened(log_weights: Array, least: float) -> Array:
+    """The weights, flattened until at least so many members count."""
+    depth = np.maximum(log_weights - np.max(log_weights), _DEEPEST)
+    while True:
+        weights: Array = np.exp(depth)
+        weights /= weights.sum()
+        if 1.0 / float(weights @ weights) >= least:
+            return weights
+        depth = _FLATTER * depth
+
+
+def _told(scaled: Array, log_weights: Array, counts: Array, garrote: float) -> tuple[Array, Array]:
+    """Slope and bend of the log likelihood along each scaled trait, 0 where neither stands out.
+
+    Args:
+        scaled: Traits with mean 0 and covariance 1 over the members (parameters, members).
+        log_weights: Of the members.
+        counts: How much each counts in the regression, adding up to 1.
+        garrote: Squared t value up to which a coefficient is taken for 0.
+
+    Returns:
+        First and second derivatives at the mean (parameters,) each.
+    """
+    n = len(scaled)
+    told = np.maximum(log_weights - np.max(log_weights), _DEEPEST)
+    terms = np.concatenate(
+        [np.ones((1, scaled.shape[1])), scaled, (scaled * scaled - 1.0) / _ROOT_TWO]
+    )
+    ridge = np.full(2 * n + 1, _RIDGE * float(counts @ counts))
+    ridge[0] = 0.0
+    inverse = np.linalg.inv((terms * counts) @ terms.T + np.diag(ridge))
+    found = inverse @ ((terms * counts) @ told)
+    left = counts * (told - found @ terms)
+    error = inverse @ (terms * left)
+    variance = np.sum(error * error, axis=1)
+    kept = found * np.maximum(0.0, 1.0 - garrote * variance / np.maximum(found**2, 1e-300))
+    return kept[1 : n + 1], _ROOT_TWO * kept[n + 1 :]
+
+
+def _kept_alive(spread: Array, prior_sd: Array) -> Array:
+    """Widen the traits that have become as good as certain: no person is that steady."""
+    sd = np.sqrt(np.sum(spread * spread, axis=1))
+    out: Array = spread * np.maximum(1.0, _LEAST_SHARE_OF_PRIOR_SD * prior_sd / sd)[:, None]
+    return out
+
+
+def _along(mean: Array, scaled: Array, counts: Array) -> Array:
+    """How the state of a member goes with its scaled traits (SIZE, parameters), by regression."""
+    off = (scaled - (scaled @ counts)[:, None]) * counts
+    ridge = _RIDGE * float(counts @ counts) * np.eye(len(scaled))
+    out: Array = np.linalg.solve(off @ scaled.T + ridge, off @ mean.T).T
     return out
 
 
@@ -91,11 +162,3 @@ def _systematic(weights: Array, rng: np.random.Generator) -> NDArray[np.intp]:
     places = (np.arange(weights.size) + rng.random()) / weights.size
     found = np.searchsorted(np.cumsum(weights), places)
     return np.minimum(found, weights.size - 1)
-
-
-def _log_normal(points: Array, mean: Array, spread: Array) -> Array:
-    """Log density, but for a constant, of a normal with this Cholesky factor."""
-    scaled = np.linalg.solve(spread, points - mean[:, None])
-    log_volume = float(np.sum(np.log(np.diag(spread))))
-    out: Array = -0.5 * np.sum(scaled * scaled, axis=0) - log_volume
-    return out

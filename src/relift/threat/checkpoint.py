@@ -2,14 +2,16 @@
 
 A checkpoint is a shortcut and never the truth: one that is damaged, or of another version, is
 refused, and the caller rebuilds the state from the journal. Layout: a magic word with the version,
-a CRC-32 of the rest, then a zlib stream of the numbers (half of the covariance: it is symmetric).
+a CRC-32 of the rest, then the numbers (half of the covariance: it is symmetric). A number that is
+the same in every member is written once: more than half are, such as all that concerns a movement
+that was never done. What is left are mantissas, which no compression makes smaller.
 """
 
 from __future__ import annotations
 
 import math
 import struct
-import zlib
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,14 +22,15 @@ from relift.threat.state import SIZE, State
 
 Array = NDArray[np.float64]
 
-VERSION = 1
+VERSION = 2
 _MAGIC = b"RLTS"
 _HEAD = struct.Struct("<4sHI")
 _SCALARS = struct.Struct("<dqdqqqqq")
 _LOWER = np.tril_indices(SIZE)
 _N_PARAMS = len(Params._fields)
-_COLUMN = _N_PARAMS + 1 + SIZE + len(_LOWER[0]) + 2
-_QUICK_LEVEL = 1
+_ROWS = _N_PARAMS + 1 + SIZE + len(_LOWER[0]) + 2
+_MOST_MEMBERS = 10**6
+_MASK_BYTES = (_ROWS + 7) // 8
 
 
 def encode(state: State) -> bytes:
@@ -50,11 +53,18 @@ def encode(state: State) -> bytes:
         state.used_to[None],
         state.excess[None],
     )
-    # Bytes of equal weight lie side by side: exponents repeat and shrink, mantissas do not.
     table = np.concatenate(rows).astype("<f8", copy=False)
-    planes = np.ascontiguousarray(table).view(np.uint8).reshape(-1, 8).T
-    body = zlib.compress(scalars + planes.tobytes(), _QUICK_LEVEL)
-    return _HEAD.pack(_MAGIC, VERSION, zlib.crc32(body)) + body
+    bits = table.view(np.int64)
+    is_same = np.all(bits == bits[:, :1], axis=1)
+    body = b"".join(
+        (
+            scalars,
+            np.packbits(is_same).tobytes(),
+            table[is_same, 0].tobytes(),
+            table[~is_same].tobytes(),
+        )
+    )
+    return _HEAD.pack(_MAGIC, VERSION, crc32(body)) + body
 
 
 def decode(data: bytes) -> State:
@@ -69,19 +79,19 @@ def decode(data: bytes) -> State:
     body = data[_HEAD.size :]
     if magic != _MAGIC or version != VERSION:
         raise InvalidValueError("the checkpoint has another version: rebuild it from the journal")
-    if zlib.crc32(body) != checksum:
+    if crc32(body) != checksum:
         raise InvalidValueError("the checkpoint is damaged: rebuild it from the journal")
     try:
-        return _state(zlib.decompress(body))
-    except (zlib.error, struct.error, ValueError) as fault:
+        return _state(body)
+    except (struct.error, ValueError) as fault:
         raise InvalidValueError("the checkpoint is damaged: rebuild it from the journal") from fault
 
 
 def _state(raw: bytes) -> State:
     at, n_steps, dosed_at, place, other, last_place, has_read, members = _SCALARS.unpack_from(raw)
-    planes = np.frombuffer(raw, dtype=np.uint8, offset=_SCALARS.size).reshape(8, -1)
-    table = np.ascontiguousarray(planes.T).view("<f8").reshape(_COLUMN, members)
-    table = table.astype(np.float64, copy=False)
+    if not 0 < members <= _MOST_MEMBERS:
+        raise ValueError("the number of members is odd")
+    table = _table(raw[_SCALARS.size :], members)
     cuts = np.cumsum([_N_PARAMS, 1, SIZE, len(_LOWER[0]), 1])
     params, log_weights, mean, lower, used_to, excess = np.split(table, cuts)
     cov = np.empty((SIZE, SIZE, members))
@@ -103,3 +113,15 @@ def _state(raw: bytes) -> State:
         last_place=last_place,
         has_read=bool(has_read),
     )
+
+
+def _table(raw: bytes, members: int) -> Array:
+    """The rows of numbers, those that are the same in every member written out again."""
+    mask = np.frombuffer(raw, dtype=np.uint8, count=_MASK_BYTES)
+    is_same = np.unpackbits(mask, count=_ROWS).astype(np.bool_)
+    numbers = np.frombuffer(raw, dtype="<f8", offset=_MASK_BYTES)
+    n_same = int(is_same.sum())
+    table = np.empty((_ROWS, members))
+    table[is_same] = numbers[:n_same, None]
+    table[~is_same] = numbers[n_same:].reshape(_ROWS - n_same, members)
+    return table

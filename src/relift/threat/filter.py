@@ -17,11 +17,11 @@ import msgspec
 import numpy as np
 
 from relift.scales import check_range
-from relift.threat.bank import effective_size, moved
+from relift.threat.bank import LEAST_MEMBERS, effective_size, first_members, moved
 from relift.threat.clock import moved_to
 from relift.threat.events import Avoided, CheckedIn, Dosed, Event, Expected, Features, Felt, Flared
 from relift.threat.hearing import avoided, checked_in, dosed, expected, felt, flared
-from relift.threat.params import Priors, default_priors, draw_members
+from relift.threat.params import Priors, default_priors
 from relift.threat.predict import Prediction, predict_at
 from relift.threat.ratings import Mixture, Score
 from relift.threat.state import State, first_state
@@ -29,7 +29,7 @@ from relift.threat.state import State, first_state
 DEFAULT_MEMBERS = 256
 DEFAULT_SEED = 20_160_315
 _MOST_DOSE = 1e4
-_METHOD = 1  # to be raised with any change of the equations or of the inference
+_METHOD = 2  # to be raised with any change of the equations or of the inference
 _LARGER_THAN_ANY_COVARIANCE = 16 * 2**20
 
 
@@ -111,7 +111,7 @@ def build_filter(
 
     Args:
         priors: What is assumed of a person at the start; None for data/threat_priors.toml.
-        members: Size of the bank, 2 or more.
+        members: Size of the bank, 64 or more.
         seed: Of the draw of the members and of every move, 0 or more.
 
     Returns:
@@ -125,10 +125,10 @@ def build_filter(
         InvalidValueError: members or seed is out of range.
     """
     rules = default_priors() if priors is None else priors
-    check_range("members", members, 2, 1e6)
+    check_range("members", members, LEAST_MEMBERS, 1e6)
     check_range("seed", seed, 0, 2**63)
     _warm_allocator()
-    drawn = np.array(draw_members(rules, members, np.random.default_rng([seed, 0])))
+    drawn = first_members(rules, members, np.random.default_rng([seed, 0]))
 
     def init(at: datetime, load_used_to: float = 0.0) -> State:
         check_range("load_used_to", load_used_to, 0.0, _MOST_DOSE)

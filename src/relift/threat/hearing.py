@@ -21,7 +21,7 @@ from relift.threat.equations import (
     used_to_after_gap,
 )
 from relift.threat.events import Avoided, CheckedIn, Dosed, Expected, Features, Felt
-from relift.threat.kalman import Look, pull_of, pulled, shrunk, squares
+from relift.threat.kalman import Look, Pull, pull_of, pulled, shrunk, squares
 from relift.threat.learning import lesson, teach
 from relift.threat.looks import belief_look, felt_look, rest_look, typical_belief
 from relift.threat.params import Params, Priors
@@ -102,7 +102,7 @@ def felt(state: State, event: Felt, priors: Priors) -> tuple[State, tuple[Score,
     belief = seen.belief[0]
     views = felt_look(state, seen, grain=priors.reading.grain)
     look = views.look
-    pull = pull_of(look, event.felt_pain, outlier_from=priors.reading.outlier_from)
+    pull = _pull(look, event.felt_pain, priors)
     score = _score(state, look, event.felt_pain, "felt")
     mean = pulled(state.mean, look, pull)
     belief_gain = views.belief.gain - look.gain * (pull.shrink * (belief @ look.gain))
@@ -184,7 +184,7 @@ def _take(
     state: State, look: Look, rating: float, what: str, priors: Priors, scores: list[Score]
 ) -> State:
     """Take one rating in and note how it was foreseen."""
-    pull = pull_of(look, rating, outlier_from=priors.reading.outlier_from)
+    pull = _pull(look, rating, priors)
     score = _score(state, look, rating, what)
     scores.append(score._replace(log_likelihood=_evidence(score, pull.log_likelihood)))
     return state._replace(
@@ -193,6 +193,11 @@ def _take(
         log_weights=normalized(state.log_weights + pull.log_likelihood),
         has_read=True,
     )
+
+
+def _pull(look: Look, rating: float, priors: Priors) -> Pull:
+    rule = priors.reading
+    return pull_of(look, rating, outlier_from=rule.outlier_from, grain=rule.grain)
 
 
 def _score(state: State, look: Look, rating: float, what: str) -> Score:

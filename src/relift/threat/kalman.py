@@ -1,7 +1,8 @@
 """One rating read by a bank of Kalman filters, members on the last axis, in closed form.
 
 A rating inside the scale is a noisy look at a linear reading of the state. A rating at an end says
-only that the look was at or beyond it: the moments of the truncated normal are matched. A rating
+only that the look was nearer to it than to the next step, or beyond it: the moments of the
+truncated normal are matched. A rating
 far off is read with more noise, the more the further off it is, but such that a higher rating never
 counts for less than a lower one (near enough the noise of Huber's density).
 """
@@ -56,13 +57,14 @@ class Pull(NamedTuple):
     log_likelihood: Array
 
 
-def pull_of(look: Look, rating: float, *, outlier_from: float) -> Pull:
+def pull_of(look: Look, rating: float, *, outlier_from: float, grain: float) -> Pull:
     """Weigh a rating against what was foreseen.
 
     Args:
         look: What was foreseen.
         rating: 0-10; 0 and 10 are read as censored.
         outlier_from: Standard deviations from which a rating is read with more noise.
+        grain: Step of the ratings: what lies within half of it from an end is rated as that end.
     """
     off = rating - look.mean
     sd = np.sqrt(look.variance)
@@ -72,7 +74,7 @@ def pull_of(look: Look, rating: float, *, outlier_from: float) -> Pull:
         sd = np.sqrt(variance)
         return Pull(off / variance, 1.0 / variance, log_density(off / sd) - np.log(sd))
     side = -1.0 if rating <= 0.0 else 1.0
-    beyond = side * off / sd
+    beyond = (side * off - 0.5 * grain) / sd
     ratio = hazard(beyond)
     shrink = np.clip(ratio * (ratio - beyond), 0.0, 1.0) / look.variance
     return Pull(side * ratio / sd, shrink, log_above(beyond))

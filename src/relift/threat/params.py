@@ -118,9 +118,7 @@ class Bank(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """When and how the members are moved."""
 
     effective_share: float
-    prior_share: float
-    temper: float
-    memory: float
+    garrote: float
     basis: str
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from statistics import median_low
+from typing import NamedTuple
 
 from relift.journal.lifting import MovementBlock, SetKind
 from relift.journal.timeline import Workout
@@ -21,6 +22,7 @@ from relift.training.meaning import meaning
 from relift.training.one_rep_max import EPLEY_REPS, MOST_REPS
 from relift.units import Unit
 
+_WARMUP = SetKind.WARMUP  # looking a member up in its class takes longer than the rest of a set
 _HABIT_BLOCKS = 20
 _FEWEST_LOADS = 4
 _GRID_SHARE = 0.9
@@ -28,8 +30,7 @@ _GRID_STEPS = (10.0, 7.5, 5.0, 2.5, 2.0, 1.25, 1.0, 0.5)
 _GRID_SLACK = 0.02
 
 
-@dataclass(frozen=True, slots=True)
-class LiftDay:
+class LiftDay(NamedTuple):
     """A training day of one movement.
 
     Attributes:
@@ -156,7 +157,7 @@ class _Gathering:
         best, floor, top, sets = self.best, self.floor, self.top, self.sets
         for one in block.sets:
             load, reps = one.load_kg, one.reps
-            if not load or not reps or one.kind is SetKind.WARMUP:
+            if not load or not reps or one.kind is _WARMUP:
                 continue
             sets += 1
             if load > top:

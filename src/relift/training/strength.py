@@ -11,10 +11,9 @@ after each day (moment matching). Constants: data/strength.toml.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from statistics import NormalDist
 from typing import NamedTuple
 
@@ -128,7 +127,7 @@ def forecast_e1rm(history: LiftHistory, on: date) -> StrengthForecast:
     days = [day for day in history.days if day.on <= on]
     if not days:
         raise InvalidValueError("a forecast of strength needs at least one day with a load")
-    level = filtered(days[-_DAYS_THAT_TELL:])
+    level = filtered(tuple(days[-_DAYS_THAT_TELL:]))
     gap_d = (on - level.on).days
     return StrengthForecast(
         median_kg=math.exp(level.mean),
@@ -140,8 +139,9 @@ def forecast_e1rm(history: LiftHistory, on: date) -> StrengthForecast:
     )
 
 
-def filtered(days: Sequence[LiftDay]) -> Level:
-    """The level after the last of one or more days, oldest first."""
+@lru_cache(maxsize=64)
+def filtered(days: tuple[LiftDay, ...]) -> Level:
+    """The level after the last of one or more days, oldest first; the same days are read once."""
     level = started(days[0])
     for day in days[1:]:
         level = updated(level, day)
