@@ -77,7 +77,8 @@ def table() -> str:
         *(
             (
                 f"{words} pain one step ahead, {pain[kind]['n']:,} ratings of "
-                f"{pain[kind]['people']} people: log score beside the full model fitted to each person",
+                f"{pain[kind]['people']} people: log score beside the full model fitted to each "
+                "person alone",
                 f"{pain[kind]['gain_a_rating']:+.2f} a rating",
                 f"{pain[kind]['goal']:+.2f}",
             )
