@@ -52,6 +52,8 @@ def test_a_file_without_a_parameter_is_refused_by_name(monkeypatch: pytest.Monke
     whole = default_priors()
     kept = {name: row for name, row in whole.parameters.items() if name != "load_gain"}
     cut = msgspec.structs.replace(whole, parameters=kept)
-    monkeypatch.setattr(params, "load_table", lambda *_: cut)
+    learned = params.LearnedPriors(parameters={})
+    files = {"threat_priors.toml": cut, "priors.toml": learned}
+    monkeypatch.setattr(params, "load_table", lambda name, _: files[name])
     with pytest.raises(DataFileError, match="load_gain"):
         params.default_priors.__wrapped__()

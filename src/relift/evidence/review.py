@@ -35,6 +35,8 @@ _FIRST = {
 _LAST = {
     "planner": "Weights of the planner",
     "threat_priors": "What the pain model assumes",
+    "priors": "What the pain model learned of other people",
+    "trial_model": "How trials of pain are modelled",
     "strength": "The forecast of strength",
     "load": "How training is counted",
     "rpe_chart": "Repetitions, effort and load",

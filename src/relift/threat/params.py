@@ -1,8 +1,8 @@
 """The static parameters of the threat model: their priors, and draws from them.
 
 Every parameter is normal on a scale of its own (log, logit or plain) where any number is legal;
-priors stand in data/threat_priors.toml, each with its basis. A bank of people-as-they-might-be is a
-matrix of such draws, one column a member.
+priors stand in data/threat_priors.toml and data/priors.toml, each with its basis. A bank of
+people-as-they-might-be is a matrix of such draws, one column a member.
 """
 
 from __future__ import annotations
@@ -37,6 +37,12 @@ class ParameterPrior(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     spread: float
     words: str
     basis: str
+
+
+class LearnedPriors(msgspec.Struct, frozen=True, kw_only=True):
+    """The part of data/priors.toml that is about the app's own model."""
+
+    parameters: dict[str, ParameterPrior]
 
 
 class Start(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -166,12 +172,14 @@ class Params(NamedTuple):
 
 @cache
 def default_priors() -> Priors:
-    """The priors of data/threat_priors.toml.
+    """The priors of data/threat_priors.toml, and those of data/priors.toml that were learned.
 
     Raises:
-        DataFileError: the file does not name exactly the parameters of the model.
+        DataFileError: the files do not name exactly the parameters of the model.
     """
     priors = load_table("threat_priors.toml", Priors)
+    learned = load_table("priors.toml", LearnedPriors).parameters
+    priors = msgspec.structs.replace(priors, parameters=learned | priors.parameters)
     if set(priors.parameters) != set(Params._fields):
         odd = sorted(set(priors.parameters) ^ set(Params._fields))
         raise DataFileError(f"threat_priors.toml: parameters missing or unknown: {', '.join(odd)}")
