@@ -48,6 +48,9 @@ _HISTORY = {
 }
 _EVALUATE = {
     "intake": Entry("relift.cli.evaluate_intake", "intake", "The guard for free text"),
+    "strength": Entry(
+        "relift.cli.evaluate_strength", "strength", "Forecasts of e1RM, reps and RPE"
+    ),
 }
 
 COMMANDS: dict[str, Entry] = {

@@ -1,0 +1,109 @@
+"""Where the next e1RM of a lift may lie: near one of its last days, or near their averages.
+
+Lifters repeat a load, alternate heavy and light days, or drift. So a forecast is a mixture: each
+source (the last four days, the median of the last five, a quick and a slow average) with each width.
+
+    share of (source s, width w) ~ prior_n * prior(s, w) + n(s, w)                            (1)
+    n after a day = keep * n + how well each (s, w) had foretold that day, adding up to 1     (2)
+    p(log e1RM) = sum of share * Normal(centre of s, width w)                                 (3)
+
+After a gap, (2) takes every width to be wider by the gap's stretch. All on the natural log of e1RM.
+Numbers: data/strength.toml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from relift.training.strength_constants import Group, Shape
+
+Array = NDArray[np.float64]
+
+N_LAGS = 4
+SOURCES = ("last", "second_last", "third_last", "fourth_last", "median_of_5", "quick", "slow")
+_MEDIAN_OF = 5
+_QUICK, _SLOW = 0.3, 0.1
+_SQRT_TAU = 2.5066282746310002
+
+
+class Mixtures(NamedTuple):
+    """Forecasts of each day of a lift from the days before it, and of the day after the last.
+
+    Attributes:
+        centres: Of the sources, log e1RM, (n + 1, sources); NaN where a source does not exist yet.
+        shares: (n + 1, sources, widths), adding up to 1 but for the first day, which none foretold.
+        fits: How well each had foretold the day by its prior share, adding up to 1,
+            (n, sources, widths).
+    """
+
+    centres: Array
+    shares: Array
+    fits: Array
+
+
+def mixtures(log_e1rm: Array, gaps_d: Array, group: Group, shape: Shape) -> Mixtures:
+    """Forecast every day of a lift from those before it.
+
+    Args:
+        log_e1rm: Of the days, oldest first, (n,).
+        gaps_d: Days since the day before, for each day and the one to come, (n + 1,); the first
+            is not used.
+        group: What lifts of its kind have in common.
+        shape: What all lifts have in common.
+    """
+    centres = source_centres(log_e1rm)
+    exists = ~np.isnan(centres)[:, :, None]
+    prior = np.where(exists, np.asarray(group.prior), 0.0)
+    sds = np.asarray(shape.widths) * stretches(gaps_d[:-1], group, shape)[:, None]
+    fits = as_shares(prior[:-1] * densities(log_e1rm, centres[:-1], sds))
+    learned = np.zeros_like(prior)
+    for day in range(1, len(log_e1rm)):
+        learned[day + 1] = shape.keep * learned[day] + fits[day]
+    return Mixtures(
+        centres, as_shares(np.where(exists, shape.prior_n * prior + learned, 0.0)), fits
+    )
+
+
+def source_centres(log_e1rm: Array) -> Array:
+    """Centres of the sources for each day and the one to come, (n + 1, sources)."""
+    n = len(log_e1rm)
+    centres = np.full((n + 1, len(SOURCES)), np.nan)
+    for lag in range(1, min(N_LAGS, n) + 1):
+        centres[lag:, lag - 1] = log_e1rm[: n + 1 - lag]
+    quick = slow = log_e1rm[0]
+    values: Sequence[float] = log_e1rm.tolist()
+    for day in range(1, n + 1):
+        recent = sorted(values[max(0, day - _MEDIAN_OF) : day])
+        middle = (recent[(len(recent) - 1) // 2] + recent[len(recent) // 2]) / 2.0
+        quick += max(_QUICK, 1.0 / day) * (values[day - 1] - quick)
+        slow += max(_SLOW, 1.0 / day) * (values[day - 1] - slow)
+        centres[day, N_LAGS:] = (middle, quick, slow)
+    return centres
+
+
+def stretches(gaps_d: Array, group: Group, shape: Shape) -> Array:
+    """How much further from the middle everything lies after each gap, 1 or more, (n,)."""
+    return hats(gaps_d, shape) @ np.asarray(group.stretch)
+
+
+def hats(gaps_d: Array, shape: Shape) -> Array:
+    """How much each of `gap_rows_d` counts for each gap, adding up to 1, (n, rows)."""
+    rows = np.log(np.asarray(shape.gap_rows_d))
+    place = np.interp(np.log(np.maximum(gaps_d, 1.0)), rows, np.arange(len(rows)))
+    return np.maximum(0.0, 1.0 - np.abs(place[:, None] - np.arange(len(rows))))
+
+
+def densities(log_e1rm: Array, centres: Array, sds: Array) -> Array:
+    """Density of each day under each source and width, 0 where a source is missing, (n, s, w)."""
+    z = (log_e1rm[:, None, None] - centres[:, :, None]) / sds[:, None, :]
+    return np.nan_to_num(np.exp(-0.5 * z * z) / (sds[:, None, :] * _SQRT_TAU))
+
+
+def as_shares(weights: Array) -> Array:
+    """Weights of each day brought to a sum of 1; all 0 where they are."""
+    total = weights.sum(axis=(1, 2), keepdims=True)
+    return weights / np.where(total > 0.0, total, 1.0)
