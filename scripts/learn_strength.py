@@ -38,8 +38,8 @@ SHAPE_BASIS = (
 )
 SHAPE = Shape(
     widths=(0.012, 0.035, 0.10, 0.35),
-    prior_n=5.0,
-    keep=0.98,
+    prior_n=2.0,
+    keep=0.85,
     gap_rows_d=(4.0, 12.0, 28.0, 80.0, 200.0),
     basis=SHAPE_BASIS,
 )

@@ -217,7 +217,7 @@ def _rpe_words(told: Evaluation) -> str:
         return "No RPE was told after another one, so none could be foretold."
     return (
         f"RPE of {counted(rpe.n, 'set')} by {counted(rpe.n_lifters, 'lifter')}, mean absolute "
-        f"error: Relift {rpe.relift:.2f}, the RPE told last {rpe.last_rpe:.2f}, the chart "
-        f"{rpe.chart:.2f}, the chart with each person's offset {rpe.chart_with_offset:.2f}. The "
+        f"error: Relift {rpe.relift:.2f}, the RPE told last {rpe.last_rpe:.2f}, that of sets like "
+        f"it {rpe.like_sets:.2f}, the chart {rpe.chart:.2f}, the chart with each person's offset {rpe.chart_with_offset:.2f}. The "
         f"offset was switched on for {counted(rpe.n_offset_on, 'set')}."
     )

@@ -16,8 +16,15 @@ from relift.journal.timeline import Workout
 from relift.training.history import LiftHistory, lift_history
 from relift.training.lift_sets import LiftSet, lift_sets
 from relift.training.one_rep_max import MOST_REPS
-from relift.training.reps_at_load import RepsForecast, forecast_reps
-from relift.training.rpe_offset import RpeOffset, chart_rpe, foretold_rpe, told, with_offset
+from relift.training.reps_at_load import SETS_THAT_TELL, RepsForecast, forecast_reps
+from relift.training.rpe_offset import (
+    RpeOffset,
+    Ways,
+    after_telling,
+    chart_rpe,
+    foretold_rpe,
+    rpe_of_like_sets,
+)
 from relift.training.strength import StrengthForecast, forecasts_one_ahead
 from relift.training.strength_constants import Constants
 
@@ -95,18 +102,16 @@ class RpeCase:
         place: Where it stands.
         observed: RPE told.
         relift: Relift's forecast.
-        last: The RPE that the person told last.
-        chart: The chart's RPE.
-        chart_with_offset: The same with the person's offset, used or not.
-        is_offset_on: Whether Relift used it.
+        ways: What each way said.
+        chart: The chart's RPE, without an offset.
+        is_offset_on: Whether Relift used the chart with the person's offset.
     """
 
     place: Place
     observed: float
     relift: float
-    last: float
+    ways: Ways
     chart: float
-    chart_with_offset: float
     is_offset_on: bool
 
 
@@ -139,7 +144,10 @@ def reps_cases(number: int, file: str, history: LiftHistory, sets: list[LiftSet]
         load = round(one.load_kg, 2)
         if one.workout in places:
             forecast = forecast_reps(
-                sets[max(0, i - 100) : i], one.load_kg, workout=one.workout, place=one.place
+                sets[max(0, i - SETS_THAT_TELL) : i],
+                one.load_kg,
+                workout=one.workout,
+                place=one.place,
             )
             last = sets[i - 1].reps
             cases.append(
@@ -165,24 +173,21 @@ def rpe_cases(e1rms: Sequence[E1rmCase], sets: dict[str, list[LiftSet]]) -> Iter
     """
     known = RpeOffset()
     cases = {(case.place.movement, case.place.day): case for case in e1rms}
+    earlier: dict[str, list[LiftSet]] = {movement: [] for movement in sets}
     rated = [(one.on, movement, one) for movement, done in sets.items() for one in done if one.rpe]
     for _, movement, one in sorted(rated, key=lambda r: r[:2]):
+        like = rpe_of_like_sets(
+            earlier[movement], one.load_kg, one.reps, workout=one.workout, place=one.place
+        )
+        earlier[movement].append(one)
         case = cases.get((movement, one.workout))
         if case is None or one.rpe is None:
             continue
         chart = chart_rpe(one.load_kg, one.reps, case.forecast.median_kg)
-        relift = foretold_rpe(known, chart)
-        if relift is not None and known.last_rpe is not None:
-            yield RpeCase(
-                case.place,
-                one.rpe,
-                relift,
-                known.last_rpe,
-                chart,
-                with_offset(known, chart),
-                known.helps,
-            )
-        known = told(known, chart, one.rpe)
+        foretold = foretold_rpe(known, like=like, chart=chart)
+        if foretold is not None:
+            yield RpeCase(case.place, one.rpe, *foretold, chart, known.helps)
+        known = after_telling(known, one.rpe, like=like, chart=chart)
 
 
 def sets_of(lifter: Lifter) -> dict[str, list[LiftSet]]:

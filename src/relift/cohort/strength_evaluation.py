@@ -80,7 +80,9 @@ class RpeScore:
         n: Sets.
         n_lifters: Who told an RPE.
         n_offset_on: Sets for which Relift used the person's own offset.
-        relift, last_rpe, chart, chart_with_offset: Errors.
+        relift, last_rpe: Errors.
+        like_sets: Error of the RPE of the lift's sets like it.
+        chart, chart_with_offset: Errors of the RPE chart.
     """
 
     n: int
@@ -88,6 +90,7 @@ class RpeScore:
     n_offset_on: int
     relift: float | None
     last_rpe: float | None
+    like_sets: float | None
     chart: float | None
     chart_with_offset: float | None
 
@@ -237,7 +240,8 @@ def _rpe_score(told: Sequence[RpeCase]) -> RpeScore:
         n_lifters=len({case.place.lifter for case in told}),
         n_offset_on=sum(case.is_offset_on for case in told),
         relift=error(lambda case: case.relift),
-        last_rpe=error(lambda case: case.last),
+        last_rpe=error(lambda case: case.ways.last),
+        like_sets=error(lambda case: case.ways.like),
         chart=error(lambda case: case.chart),
-        chart_with_offset=error(lambda case: case.chart_with_offset),
+        chart_with_offset=error(lambda case: case.ways.chart),
     )

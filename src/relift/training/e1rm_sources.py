@@ -1,7 +1,7 @@
 """Where the next e1RM of a lift may lie: near one of its last days, or near their averages.
 
 Lifters repeat a load, alternate heavy and light days, or drift. So a forecast is a mixture: each
-source (the last four days, the median of the last five, a quick and a slow average) with each width.
+source (the last four days, the median of the last seven, a quick and a slow average) with each width.
 
     share of (source s, width w) ~ prior_n * prior(s, w) + n(s, w)                            (1)
     n after a day = keep * n + how well each (s, w) had foretold that day, adding up to 1     (2)
@@ -13,6 +13,7 @@ Numbers: data/strength.toml.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -24,9 +25,10 @@ from relift.training.strength_constants import Group, Shape
 Array = NDArray[np.float64]
 
 N_LAGS = 4
-SOURCES = ("last", "second_last", "third_last", "fourth_last", "median_of_5", "quick", "slow")
-_MEDIAN_OF = 5
+SOURCES = ("last", "second_last", "third_last", "fourth_last", "median_of_7", "quick", "slow")
+_MEDIAN_OF = 7
 _QUICK, _SLOW = 0.3, 0.1
+_FAR, _PLAUSIBLE_OF = math.log(2.0), 3
 _SQRT_TAU = 2.5066282746310002
 
 
@@ -69,19 +71,27 @@ def mixtures(log_e1rm: Array, gaps_d: Array, group: Group, shape: Shape) -> Mixt
 
 
 def source_centres(log_e1rm: Array) -> Array:
-    """Centres of the sources for each day and the one to come, (n + 1, sources)."""
+    """Centres of the sources for each day and the one to come, (n + 1, sources).
+
+    A day at more than twice the median of the three before it, or less than half, may be a slip in
+    typing: it is no source of its own, and moves the averages by no more than a doubling would. A
+    log that really changes (its unit, say) is followed from the third day on.
+    """
     n = len(log_e1rm)
     centres = np.full((n + 1, len(SOURCES)), np.nan)
-    for lag in range(1, min(N_LAGS, n) + 1):
-        centres[lag:, lag - 1] = log_e1rm[: n + 1 - lag]
-    quick = slow = log_e1rm[0]
     values: Sequence[float] = log_e1rm.tolist()
+    quick = slow = values[0]
     for day in range(1, n + 1):
-        recent = sorted(values[max(0, day - _MEDIAN_OF) : day])
-        middle = (recent[(len(recent) - 1) // 2] + recent[len(recent) // 2]) / 2.0
-        quick += max(_QUICK, 1.0 / day) * (values[day - 1] - quick)
-        slow += max(_SLOW, 1.0 / day) * (values[day - 1] - slow)
-        centres[day, N_LAGS:] = (middle, quick, slow)
+        value = values[day - 1]
+        if (
+            abs(value - _median(values[max(0, day - 1 - _PLAUSIBLE_OF) : day - 1] or [value]))
+            <= _FAR
+        ):
+            for lag in range(1, min(N_LAGS, n + 1 - day) + 1):
+                centres[day - 1 + lag, lag - 1] = value
+        quick += max(_QUICK, 1.0 / day) * _bounded(value - quick)
+        slow += max(_SLOW, 1.0 / day) * _bounded(value - slow)
+        centres[day, N_LAGS:] = (_median(values[max(0, day - _MEDIAN_OF) : day]), quick, slow)
     return centres
 
 
@@ -107,3 +117,12 @@ def as_shares(weights: Array) -> Array:
     """Weights of each day brought to a sum of 1; all 0 where they are."""
     total = weights.sum(axis=(1, 2), keepdims=True)
     return weights / np.where(total > 0.0, total, 1.0)
+
+
+def _bounded(off: float) -> float:
+    return min(_FAR, max(-_FAR, off))
+
+
+def _median(values: Sequence[float]) -> float:
+    ordered = sorted(values)
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2.0

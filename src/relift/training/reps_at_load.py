@@ -23,7 +23,8 @@ from relift.scales import check_range
 from relift.training.lift_sets import LiftSet
 from relift.training.one_rep_max import EPLEY_REPS, MOST_REPS
 
-_SETS_THAT_TELL = 60
+SETS_THAT_TELL = 60
+"""Older sets change the forecast by next to nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,27 +71,38 @@ def forecast_reps(
     Raises:
         InvalidValueError: no load, or no set before it.
     """
-    told = past[-_SETS_THAT_TELL:]
+    told = past[-SETS_THAT_TELL:]
     if not told or not load_kg > 0.0:
         raise InvalidValueError("a forecast of reps needs a load and at least one set before it")
-    rule = _constants().kernel
     best_kg = 0.0
     weights: dict[int, float] = {}
     for one in told:
         best_kg = max(best_kg, one.load_kg * (1.0 + one.reps / EPLEY_REPS))
-        off = abs(one.place - place)
-        weight = math.exp(
-            -abs(math.log(one.load_kg / load_kg)) / rule.load_width
-            - (workout - one.workout) / rule.workouts
-            - off / rule.places
-        )
-        weight *= rule.same_place if not off else 1.0
-        weight *= rule.same_workout if one.workout == workout else 1.0
+        weight = likeness(one, load_kg, workout=workout, place=place)
         weights[one.reps] = weights.get(one.reps, 0.0) + weight
     for reps, share in enumerate(_usual(load_kg / best_kg), start=1):
-        weights[reps] = weights.get(reps, 0.0) + rule.usual_n * share
+        weights[reps] = weights.get(reps, 0.0) + _constants().kernel.usual_n * share
     total = sum(weights.values())
     return RepsForecast(chances=tuple((r, weights[r] / total) for r in sorted(weights)))
+
+
+def likeness(one: LiftSet, load_kg: float, *, workout: int, place: int) -> float:
+    """How much an earlier set counts for a coming one, > 0.
+
+    Args:
+        one: The earlier set.
+        load_kg: Of the coming set [kg], > 0.
+        workout, place: Of the coming set, as of `LiftSet`.
+    """
+    rule = _constants().kernel
+    off = abs(one.place - place)
+    weight = math.exp(
+        -abs(math.log(one.load_kg / load_kg)) / rule.load_width
+        - (workout - one.workout) / rule.workouts
+        - off / rule.places
+    )
+    weight *= 1.0 if off else rule.same_place
+    return weight * (rule.same_workout if one.workout == workout else 1.0)
 
 
 def _usual(relative_load: float) -> tuple[float, ...]:

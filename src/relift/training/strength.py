@@ -23,12 +23,12 @@ from relift.training.e1rm_sources import Array, Mixtures, mixtures, stretches
 from relift.training.history import LiftDay, LiftHistory
 from relift.training.strength_constants import Constants, Shape, constants
 
-_HALVINGS = 32
+_HALVINGS = 40
 _WIDEST = 9.0
 _TAIL, _SLICES = 0.001, 60
 _ROOT_2 = math.sqrt(2.0)
 _LEAST_SHARE = 1e-4
-_DAYS_THAT_TELL = 200
+_DAYS_THAT_TELL = 80
 """Older days change the forecast by next to nothing; leaving them out saves time."""
 
 
