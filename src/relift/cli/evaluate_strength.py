@@ -164,8 +164,7 @@ def _show(told: Evaluation, *, n_files: int) -> None:
     )
     _gap_table(told.by_gap, "All lifts, Relift by days since the workout before")
     _gap_table(told.big_four_by_gap, "The four barbell lifts, the same")
-    print()
-    say(_rpe_words(told))
+    _show_rpe(told)
 
 
 def _fitted_words(told: Evaluation) -> str:
@@ -211,13 +210,22 @@ def _e1rm_cells(score: E1rmScore | None) -> tuple[str, ...]:
     )
 
 
-def _rpe_words(told: Evaluation) -> str:
+def _show_rpe(told: Evaluation) -> None:
     rpe = told.rpe
-    if rpe.relift is None:
-        return "No RPE was told after another one, so none could be foretold."
-    return (
-        f"RPE of {counted(rpe.n, 'set')} by {counted(rpe.n_lifters, 'lifter')}, mean absolute "
-        f"error: Relift {rpe.relift:.2f}, the RPE told last {rpe.last_rpe:.2f}, that of sets like "
-        f"it {rpe.like_sets:.2f}, the chart {rpe.chart:.2f}, the chart with each person's offset {rpe.chart_with_offset:.2f}. The "
-        f"offset was switched on for {counted(rpe.n_offset_on, 'set')}."
+    print()
+    if not rpe.n:
+        say("No RPE was told after another one, so none could be foretold.")
+        return
+    errors = {
+        "Relift": rpe.relift,
+        "the RPE told last": rpe.last_rpe,
+        "the RPE of sets like it": rpe.like_sets,
+        "RPE chart": rpe.chart,
+        "RPE chart with the person's offset": rpe.chart_with_offset,
+    }
+    table(
+        ("RPE foretold by", "MAE"),
+        [(name, f"{error:.2f}") for name, error in errors.items()],
+        title=f"RPE of {counted(rpe.n, 'set')} by {counted(rpe.n_lifters, 'lifter')}; the offset "
+        f"was switched on for {counted(rpe.n_offset_on, 'set')}",
     )

@@ -1,12 +1,14 @@
 """How well the next e1RM, the reps at a load and the RPE are foretold, beside simple rivals.
 
-Errors of an e1RM are shares of what was done, so the unit of a log does not matter. MAPE, median and
-bias are of the point that the app shows (the median); coverage is the share of workouts inside the
-central 50, 80 and 95% interval. Who is scored on what: `strength_cases`; the rivals: `strength_rivals`.
+Errors of an e1RM are shares of what was done, so the unit of a log does not matter. MAPE, median
+and bias are of the point that the app shows (the median); coverage is the share of workouts inside
+the central 50, 80 and 95% interval. Who is scored on what: `strength_cases`; beside whom:
+`strength_rivals`.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -145,15 +147,10 @@ def gap_names() -> list[str]:
 
 
 def _by_gap(scored: Scored) -> dict[str, Block]:
-    ends = (*GAPS_FROM_D[1:], None)
-    return {
-        name: _block(_selected(scored, lambda place, low=low, end=end: _is_in(place, low, end)))
-        for name, low, end in zip(gap_names(), GAPS_FROM_D, ends, strict=True)
-    }
+    def of_class(number: int) -> Block:
+        return _block(_selected(scored, lambda p: bisect_right(GAPS_FROM_D, p.gap_d) - 1 == number))
 
-
-def _is_in(place: Place, low: int, end: int | None) -> bool:
-    return place.gap_d >= low and (end is None or place.gap_d < end)
+    return {name: of_class(number) for number, name in enumerate(gap_names())}
 
 
 def _selected(scored: Scored, is_wanted: Callable[[Place], bool]) -> Scored:

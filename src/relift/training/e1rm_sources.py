@@ -1,7 +1,8 @@
 """Where the next e1RM of a lift may lie: near one of its last days, or near their averages.
 
 Lifters repeat a load, alternate heavy and light days, or drift. So a forecast is a mixture: each
-source (the last four days, the median of the last seven, a quick and a slow average) with each width.
+source (the last four days, the median of the last seven, a quick and a slow average) with each of
+four widths.
 
     share of (source s, width w) ~ prior_n * prior(s, w) + n(s, w)                            (1)
     n after a day = keep * n + how well each (s, w) had foretold that day, adding up to 1     (2)
@@ -28,7 +29,7 @@ N_LAGS = 4
 SOURCES = ("last", "second_last", "third_last", "fourth_last", "median_of_7", "quick", "slow")
 _MEDIAN_OF = 7
 _QUICK, _SLOW = 0.3, 0.1
-_FAR, _PLAUSIBLE_OF = math.log(2.0), 3
+_FAR, _PLAUSIBLE_OF = math.log(8.0), 3
 _SQRT_TAU = 2.5066282746310002
 
 
@@ -73,9 +74,9 @@ def mixtures(log_e1rm: Array, gaps_d: Array, group: Group, shape: Shape) -> Mixt
 def source_centres(log_e1rm: Array) -> Array:
     """Centres of the sources for each day and the one to come, (n + 1, sources).
 
-    A day at more than twice the median of the three before it, or less than half, may be a slip in
-    typing: it is no source of its own, and moves the averages by no more than a doubling would. A
-    log that really changes (its unit, say) is followed from the third day on.
+    A day at more than eight times the median of the three before it, or less than an eighth, is
+    taken for a slip in typing: it is no source of its own, and its pull on the averages is bounded.
+    Smaller jumps are real in logs of machines, where many days lie at half or double the last.
     """
     n = len(log_e1rm)
     centres = np.full((n + 1, len(SOURCES)), np.nan)
@@ -97,7 +98,7 @@ def source_centres(log_e1rm: Array) -> Array:
 
 def stretches(gaps_d: Array, group: Group, shape: Shape) -> Array:
     """How much further from the middle everything lies after each gap, 1 or more, (n,)."""
-    return hats(gaps_d, shape) @ np.asarray(group.stretch)
+    return np.asarray(hats(gaps_d, shape) @ np.asarray(group.stretch))
 
 
 def hats(gaps_d: Array, shape: Shape) -> Array:

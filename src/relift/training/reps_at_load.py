@@ -2,8 +2,8 @@
 
 Each earlier set counts by how near its load is, how many workouts ago it was, and how near its
 place in the workout (a third set is like third sets); sets done today count more. The reps of the
-sets, so weighted, are the forecast; where little counts, what lifters do at that share of their best
-e1RM fills in. Reps done are foretold, not reps to failure: most sets stop at a planned number.
+sets, so weighted, are the forecast; where little counts, what lifters do at that share of their
+best e1RM fills in. Reps done are foretold, not reps to failure: most sets stop at a planned number.
 Constants: data/reps.toml.
 """
 

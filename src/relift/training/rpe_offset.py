@@ -6,9 +6,9 @@ much higher they rate, on average, drawn to 0 by what counts as `prior_n` sets:
     offset = sum of (told RPE - chart's RPE) / (n + prior_n)
 
 A coming RPE can be foretold in three ways: as the one told last, as the lift's sets like it were
-rated (`rpe_of_like_sets`), and by the chart with the offset. Each is tried on the person's own sets
-before they are rated. The chart is switched on only where, over enough sets, it beats both others by
-a margin; else the better of the two is used. Constants: data/rpe_offset.toml.
+rated (`rpe_of_like_sets`), and by the chart with the offset. Each is tried on the person's own
+sets before they are rated. The chart is switched on only where, over enough sets, it beats both
+others by a margin; else the better of the two is used. Constants: data/rpe_offset.toml.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The numbers of the e1RM forecast, as data/strength.toml states them and their reader checks them."""
+"""The numbers of the e1RM forecast, as data/strength.toml states them."""
 
 from __future__ import annotations
 
