@@ -25,7 +25,7 @@ HEAD = """\
 # `main` (barbell lifts that programmes are built around) and `other` were learned on {on} from
 # {files} logs of {lifters} lifters by `python scripts/learn_strength.py ../shared/data/training/*`.
 # Rows of `prior`: {sources}.
-# Columns: `shape.widths`. `stretch` is for the gaps of `shape.gap_rows_d`.
+# Columns: `shape.widths`. The stretches are for the gaps of `shape.gap_rows_d`.
 reviewed_by = "none yet"
 """
 

@@ -55,7 +55,8 @@ def _group(histories: Sequence[LiftHistory], shape: Shape) -> Group:
     n_days = sum(len(h.days) for h in histories)
     group = Group(
         prior=_as_rows(np.full((len(sources.SOURCES), len(shape.widths)), 1.0 / n_cells)),
-        stretch=(1.0,) * len(shape.gap_rows_d),
+        stretch_below=(1.0,) * len(shape.gap_rows_d),
+        stretch_above=(1.0,) * len(shape.gap_rows_d),
         sharpness=1.0,
         basis=f"design_choice: learned on {n_days:,} days of {len(histories)} lifts in real logs",
     )
@@ -72,7 +73,7 @@ def _prior(histories: Sequence[LiftHistory], group: Group, shape: Shape) -> Arra
     for history in histories:
         logs, gaps_d = log_e1rm_and_gaps(history.days, history.last_on)
         mixed = sources.mixtures(logs, gaps_d, group, shape)
-        sds = np.array(shape.widths) * sources.stretches(gaps_d[:-1], group, shape)[:, None]
+        sds = np.array(shape.widths) * sources.stretches(gaps_d[:-1], group, shape).mean(1)[:, None]
         told = sources.densities(logs, mixed.centres[:-1], sds)
         blame = sources.as_shares(mixed.shares[:-1] * told)[_FROM_DAY:]
         has_no_gap = sources.hats(gaps_d[:-1], shape)[_FROM_DAY:, 0]
@@ -82,17 +83,20 @@ def _prior(histories: Sequence[LiftHistory], group: Group, shape: Shape) -> Arra
 
 def _calibrated(histories: Sequence[LiftHistory], group: Group, shape: Shape) -> Group:
     """The group with the sharpness and stretch that suit its shares."""
-    plain = msgspec.structs.replace(group, sharpness=1.0, stretch=(1.0,) * len(group.stretch))
+    even = (1.0,) * len(shape.gap_rows_d)
+    plain = msgspec.structs.replace(group, sharpness=1.0, stretch_below=even, stretch_above=even)
     days = _foretold(histories, Constants(reviewed_by="", shape=shape, main=plain, other=plain))
     rows = sources.hats(np.array([float(forecast.gap_d) for _, forecast in days]), shape)
     sharp = _sharpness(np.array([forecast.cdf(day.e1rm_kg) for day, forecast in days]), rows[:, 0])
     after_gaps = np.flatnonzero(rows[:, 0] < 1.0)
     chosen = after_gaps[:: 1 + len(after_gaps) // _DAYS_STRETCHED]
     needed = _stretch_needed([days[i] for i in chosen], sharp)
-    stretch = [1.0]
-    for weights in rows[chosen, 1:].T:
-        stretch.append(max(stretch[-1], _stretch(needed, weights)))
-    return msgspec.structs.replace(group, sharpness=sharp, stretch=tuple(stretch))
+    return msgspec.structs.replace(
+        group,
+        sharpness=sharp,
+        stretch_below=_stretches(needed, rows[chosen], side=-1),
+        stretch_above=_stretches(needed, rows[chosen], side=1),
+    )
 
 
 def _foretold(histories: Sequence[LiftHistory], numbers: Constants) -> list[_Foretold]:
@@ -120,7 +124,7 @@ def _sharpness(chances: Array, weights: Array) -> float:
 
 
 def _stretch_needed(days: Sequence[_Foretold], sharp: float) -> dict[float, Array]:
-    """Level -> the stretch from which on its interval would hold each day."""
+    """Level -> the stretch from which on its interval would hold each day; below 0: a low day."""
     needed: dict[float, list[float]] = {level: [] for level in _LEVELS}
     for day, plain in days:
         forecast = replace(plain, sharpness=sharp)
@@ -128,18 +132,29 @@ def _stretch_needed(days: Sequence[_Foretold], sharp: float) -> dict[float, Arra
         off = math.log(day.e1rm_kg) - middle
         for level in _LEVELS:
             end = forecast.quantile(0.5 + math.copysign(level / 2.0, off))
-            needed[level].append(off / (math.log(end) - middle))
+            needed[level].append(off / abs(math.log(end) - middle))
     return {level: np.array(factors) for level, factors in needed.items()}
 
 
-def _stretch(needed: dict[float, Array], weights: Array) -> float:
-    """The stretch that brings coverage nearest to its levels; 1 where there is no such gap."""
+def _stretches(needed: dict[float, Array], rows: Array, *, side: int) -> tuple[float, ...]:
+    """The stretch of each gap on one side (-1 below, 1 above); it never falls with the gap."""
+    stretch = [1.0]
+    for weights in rows[:, 1:].T:
+        stretch.append(max(stretch[-1], _stretch(needed, weights, side=side)))
+    return tuple(stretch)
+
+
+def _stretch(needed: dict[float, Array], weights: Array, *, side: int) -> float:
+    """The stretch that leaves outside what should be; 1 where there is no such gap."""
     if weights.sum() <= 0.0:
         return 1.0
     weights = weights / weights.sum()
 
     def miss(factor: float) -> float:
-        return sum(abs(float(weights @ (needed[one] <= factor)) - one) for one in _LEVELS)
+        return sum(
+            abs(float(weights @ (side * needed[level] > factor)) - (1.0 - level) / 2.0)
+            for level in _LEVELS
+        )
 
     return round(float(min(_STRETCHES, key=miss)), 2)
 

@@ -8,8 +8,8 @@ four widths.
     n after a day = keep * n + how well each (s, w) had foretold that day, adding up to 1     (2)
     p(log e1RM) = sum of share * Normal(centre of s, width w)                                 (3)
 
-After a gap, (2) takes every width to be wider by the gap's stretch. All on the natural log of e1RM.
-Numbers: data/strength.toml.
+After a gap, (2) takes every width to be wider by the mean of the gap's two stretches. All on the
+natural log of e1RM. Numbers: data/strength.toml.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def mixtures(log_e1rm: Array, gaps_d: Array, group: Group, shape: Shape) -> Mixt
     centres = source_centres(log_e1rm)
     exists = ~np.isnan(centres)[:, :, None]
     prior = np.where(exists, np.asarray(group.prior), 0.0)
-    sds = np.asarray(shape.widths) * stretches(gaps_d[:-1], group, shape)[:, None]
+    sds = np.asarray(shape.widths) * stretches(gaps_d[:-1], group, shape).mean(axis=1)[:, None]
     fits = as_shares(prior[:-1] * densities(log_e1rm, centres[:-1], sds))
     learned = np.zeros_like(prior)
     for day in range(1, len(log_e1rm)):
@@ -97,8 +97,9 @@ def source_centres(log_e1rm: Array) -> Array:
 
 
 def stretches(gaps_d: Array, group: Group, shape: Shape) -> Array:
-    """How much further from the middle everything lies after each gap, 1 or more, (n,)."""
-    return np.asarray(hats(gaps_d, shape) @ np.asarray(group.stretch))
+    """How much further below and above the middle all lies after each gap, 1 or more, (n, 2)."""
+    table = np.array([group.stretch_below, group.stretch_above])
+    return np.asarray(hats(gaps_d, shape) @ table.T)
 
 
 def hats(gaps_d: Array, shape: Shape) -> Array:

@@ -2,8 +2,8 @@
 
 The forecast is a mixture around the last days and their averages (`e1rm_sources`), in the shares
 that this lift has shown, drawn to those of other lifters. With time off the middle stays where it
-was and all else lies further from it. Constants: data/strength.toml, learned by
-scripts/learn_strength.py.
+was and all else lies further from it, further below than above. Constants: data/strength.toml,
+learned by scripts/learn_strength.py.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ class StrengthForecast:
     Attributes:
         parts: (share, centre, standard deviation) of its normals, on the log of e1RM.
         sharpness: Factor on the log odds of what the normals add up to.
-        stretch: How much further from the middle everything lies after the gap, 1 or more.
+        stretch: How much further (below, above) the middle everything lies after the gap, each 1
+            or more.
         n: Training days that it rests on.
         last_on: The last of them.
         gap_d: Days from then to the forecast's day.
@@ -47,7 +48,7 @@ class StrengthForecast:
 
     parts: tuple[tuple[float, float, float], ...]
     sharpness: float
-    stretch: float
+    stretch: tuple[float, float]
     n: int
     last_on: date
     gap_d: int
@@ -90,7 +91,7 @@ class StrengthForecast:
             raise InvalidValueError("p must lie between 0 and 1, both left out")
         middle = self._log_middle
         unstretched = self._unstretched(_with_log_odds(p, 1.0 / self.sharpness))
-        return math.exp(middle + self.stretch * (unstretched - middle))
+        return math.exp(middle + self._stretch_of(unstretched - middle) * (unstretched - middle))
 
     @cached_property
     def _log_middle(self) -> float:
@@ -107,8 +108,13 @@ class StrengthForecast:
 
     def _cdf(self, log_e1rm: float) -> float:
         middle = self._log_middle
-        unstretched = middle + (log_e1rm - middle) / self.stretch
+        off = log_e1rm - middle
+        unstretched = middle + off / self._stretch_of(off)
         return _with_log_odds(self._mixed(unstretched), self.sharpness)
+
+    def _stretch_of(self, off: float) -> float:
+        below, above = self.stretch
+        return below if off < 0.0 else above
 
     def _mixed(self, log_e1rm: float) -> float:
         erf = math.erf
@@ -139,7 +145,7 @@ def forecast_e1rm(history: LiftHistory, on: date) -> StrengthForecast:
     return StrengthForecast(
         parts=_parts(found, len(told), numbers.shape),
         sharpness=group.sharpness,
-        stretch=float(stretches(gaps_d[-1:], group, numbers.shape)[0]),
+        stretch=_pair(stretches(gaps_d[-1:], group, numbers.shape)[0]),
         n=len(days),
         last_on=days[-1].on,
         gap_d=(on - days[-1].on).days,
@@ -162,12 +168,12 @@ def forecasts_one_ahead(
     group = numbers.group_of(history.movement_id)
     logs, gaps_d = log_e1rm_and_gaps(days, days[-1].on)
     found = mixtures(logs, gaps_d, group, numbers.shape)
-    stretched = stretches(gaps_d, group, numbers.shape).tolist()
+    stretched = stretches(gaps_d, group, numbers.shape)
     for row, (before, day) in enumerate(pairwise(days), start=1):
         yield StrengthForecast(
             parts=_parts(found, row, numbers.shape),
             sharpness=group.sharpness,
-            stretch=stretched[row],
+            stretch=_pair(stretched[row]),
             n=row,
             last_on=before.on,
             gap_d=(day.on - before.on).days,
@@ -191,6 +197,10 @@ def _parts(found: Mixtures, row: int, shape: Shape) -> tuple[tuple[float, float,
         for width, share in zip(widths, of_widths, strict=True)
         if share
     )
+
+
+def _pair(row: Array) -> tuple[float, float]:
+    return float(row[0]), float(row[1])
 
 
 def _with_log_odds(p: float, factor: float) -> float:

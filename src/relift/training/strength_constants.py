@@ -19,7 +19,7 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
         widths: Standard deviations of days around a source, log e1RM, narrowest first.
         prior_n: Days that the common shares count for beside a lift's own.
         keep: What is kept, from one day to the next, of what a lift has shown.
-        gap_rows_d: Gaps that a group's `stretch` stands for [d]; between them by a line over the
+        gap_rows_d: Gaps that a group's two stretches stand for [d]; between them by a line over the
             log of the gap.
         basis: What the numbers rest on.
     """
@@ -36,7 +36,8 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         prior: Common share of each source (rows) and width (columns), adding up to 1.
-        stretch: How much further from the middle everything lies after a gap; from 1 upwards.
+        stretch_below, stretch_above: How much further below and above the middle everything lies
+            after a gap; each rises from 1.
         sharpness: Factor on the log odds of the mixture's distribution function. Above 1 the
             intervals are narrower than the mixture's, which counts days at a load that is
             repeated to the plate as spread out.
@@ -44,7 +45,8 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     prior: tuple[tuple[float, ...], ...]
-    stretch: tuple[float, ...]
+    stretch_below: tuple[float, ...]
+    stretch_above: tuple[float, ...]
     sharpness: float
     basis: str
 
@@ -69,10 +71,11 @@ class Constants(msgspec.Struct, frozen=True, kw_only=True):
         for group in (self.main, self.other):
             if {len(row) for row in group.prior} != {len(self.shape.widths)}:
                 raise DataFileError("strength.toml: a row of `prior` needs a share for each width")
-            if len(group.stretch) != len(self.shape.gap_rows_d):
-                raise DataFileError("strength.toml: `stretch` needs a factor for each gap")
-            if list(group.stretch) != sorted(group.stretch) or group.stretch[0] != 1.0:
-                raise DataFileError("strength.toml: `stretch` has to rise from 1")
+            for stretch in (group.stretch_below, group.stretch_above):
+                if len(stretch) != len(self.shape.gap_rows_d):
+                    raise DataFileError("strength.toml: a stretch needs a factor for each gap")
+                if list(stretch) != sorted(stretch) or stretch[0] != 1.0:
+                    raise DataFileError("strength.toml: a stretch has to rise from 1")
 
     def group_of(self, movement_id: str) -> Group:
         """The group of a lift; one that is not known is among the others."""
