@@ -21,7 +21,7 @@ def test_there_is_a_fan_of_each_measure_for_each_way(seen: WhatIf) -> None:
     assert [fan.policy for fan in fans] == ["Avoid", "Rush", "Grade", "As now"] * 4
     assert {fan.measure for fan in fans} == {
         "morning pain",
-        "expected pain, Deadlift 460 lb × 1",
+        "expected pain, Deadlift 470 lb × 1",
         "sets with too much pain so far",
         "heaviest load of the week (lb)",
     }

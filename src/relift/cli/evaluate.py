@@ -12,6 +12,7 @@ def evaluate(ctx: typer.Context) -> None:
 
     Examples:
       relift evaluate intake
+      relift evaluate strength logs/*.csv
 
     Exit codes: 0 done, also where the figures are poor, 2 wrong use.
     """

@@ -169,7 +169,7 @@ def tell_result(result: FileResult, *, n_faults: int | None) -> None:
     else:
         say("\n".join(_log_lines(result)))
     if result.faults:
-        _tell_faults(result.faults, n_faults)
+        tell_faults(result.faults, n_faults)
     print()
 
 
@@ -324,7 +324,13 @@ def _n_inferred(parsed: Parsed) -> int:
     )
 
 
-def _tell_faults(faults: Sequence[ToldFault], n_shown: int | None) -> None:
+def tell_faults(faults: Sequence[ToldFault], n_shown: int | None) -> None:
+    """Print rows that were left out.
+
+    Args:
+        faults: The rows.
+        n_shown: How many to show; None: all.
+    """
     tell(f"{counted(len(faults), 'row')} could not be read and left out:")
     for fault in faults[:n_shown]:
         place = f"line {fault.line}"

@@ -49,6 +49,9 @@ _HISTORY = {
 _EVALUATE = {
     "intake": Entry("relift.cli.evaluate_intake", "intake", "The guard for free text"),
     "pain": Entry("relift.cli.evaluate_pain", "pain", "Forecasts of expected and felt pain"),
+    "strength": Entry(
+        "relift.cli.evaluate_strength", "strength", "Forecasts of e1RM, reps and RPE"
+    ),
 }
 
 COMMANDS: dict[str, Entry] = {

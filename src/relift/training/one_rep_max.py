@@ -10,6 +10,7 @@ within a lift only.
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -82,6 +83,26 @@ def share_of_1rm(effective_reps: float) -> float:
     below = min(int(place), len(chart.percent) - 2)
     low, high = chart.percent[below], chart.percent[below + 1]
     return (low + (high - low) * (place - below)) / _PERCENT
+
+
+def effective_reps_at(share: float) -> float:
+    """Reps to failure at a share of 1RM, the way back from `share_of_1rm`.
+
+    Args:
+        share: Load over e1RM, > 0.
+
+    Returns:
+        1-10: one at or above the e1RM, ten where the chart ends and below.
+
+    Source: evidence J03.
+    """
+    chart = _chart()
+    percent = share * _PERCENT
+    for below, (high, low) in enumerate(pairwise(chart.percent)):
+        if percent >= low:
+            place = below + min(1.0, max(0.0, (high - percent) / (high - low)))
+            return chart.first_reps + chart.step_reps * place
+    return float(MOST_REPS)
 
 
 def e1rm_kg(load_kg: float, reps: int, rpe: float | None = None) -> float:

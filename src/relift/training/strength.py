@@ -1,80 +1,74 @@
 """A lift's e1RM on a coming day, with its uncertainty.
 
-The log of a day's best e1RM is a slowly drifting level plus scatter. Most days scatter little, one
-in ten is odd (a light day) and scatters far: a mixture of two normals. In learning there is a third
-kind, a slip in typing: it hardly moves the level and leaves it in doubt, and it is not forecast.
-Each lift's own scatter is learned, drawn to a common one. With time off the level keeps its middle
-and grows less sure. The filter is a Kalman filter for each kind of day, collapsed to one normal
-after each day (moment matching). Constants: data/strength.toml.
+The forecast is a mixture around the last days and their averages (`e1rm_sources`), in the shares
+that this lift has shown, drawn to those of other lifters. With time off the middle stays where it
+was and all else lies further from it, further below than above. Constants: data/strength.toml,
+learned by scripts/learn_strength.py.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
-from statistics import NormalDist
-from typing import NamedTuple
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
-import msgspec
+import numpy as np
 
-from relift.data.tables import load_table
 from relift.errors import InvalidValueError
-from relift.evidence import parse_basis
 from relift.scales import check_range
+from relift.training.e1rm_sources import Array, Mixtures, mixtures, stretches
 from relift.training.history import LiftDay, LiftHistory
+from relift.training.strength_constants import Constants, Shape, constants
 
-_HALVINGS = 60
+_HALVINGS = 40
 _WIDEST = 9.0
-_STANDARD = NormalDist()
-_DAYS_THAT_TELL = 200
-"""Older days change the level by less than a thousandth; leaving them out saves time."""
+_TAIL, _SLICES = 0.001, 60
+_ROOT_2 = math.sqrt(2.0)
+_LEAST_SHARE = 1e-4
+_DAYS_THAT_TELL = 80
+"""Older days change the forecast by next to nothing; leaving them out saves time."""
 
 
-class Level(NamedTuple):
-    """What is believed of a lift after a day.
-
-    Attributes:
-        mean: Of the level of log e1RM.
-        variance: Of that level.
-        scatter: Variance of ordinary days around the level.
-        weight: Ordinary days that `scatter` was learned from.
-        on: The day.
-    """
-
-    mean: float
-    variance: float
-    scatter: float
-    weight: float
-    on: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class StrengthForecast:
     """The best e1RM of a workout on a coming day, as a distribution.
 
     Attributes:
-        median_kg: Its middle, which a gap leaves where it was [kg].
-        level_sd: Uncertainty of the level, log scale.
-        scatter_sd: Scatter of an ordinary day, log scale.
+        parts: (share, centre, standard deviation) of its normals, on the log of e1RM.
+        sharpness: Factor on the log odds of what the normals add up to.
+        stretch: How much further (below, above) the middle everything lies after the gap, each 1
+            or more.
         n: Training days that it rests on.
         last_on: The last of them.
         gap_d: Days from then to the forecast's day.
     """
 
-    median_kg: float
-    level_sd: float
-    scatter_sd: float
+    parts: tuple[tuple[float, float, float], ...]
+    sharpness: float
+    stretch: tuple[float, float]
     n: int
     last_on: date
     gap_d: int
 
+    @cached_property
+    def median_kg(self) -> float:
+        """Its middle [kg], which a gap leaves where it was."""
+        return math.exp(self._log_middle)
+
     @property
     def mean_kg(self) -> float:
-        """Its mean [kg]; above the median, and the more so the less is known."""
-        return self.median_kg * sum(
-            share * math.exp(sd * sd / 2.0) for share, sd in self._components()
+        """Its mean [kg], summed over narrow slices of what is between its outermost ends."""
+        low, high = (math.log(self.quantile(p)) for p in (_TAIL, 1.0 - _TAIL))
+        edges = [low + (high - low) * i / _SLICES for i in range(_SLICES + 1)]
+        chances = [0.0, *(self._cdf(edge) for edge in edges[1:-1]), 1.0]
+        return sum(
+            (above - below) * math.exp((left + right) / 2.0)
+            for (left, right), (below, above) in zip(
+                pairwise(edges), pairwise(chances), strict=True
+            )
         )
 
     @property
@@ -84,9 +78,7 @@ class StrengthForecast:
 
     def cdf(self, e1rm_kg: float) -> float:
         """Chance that the day's best e1RM is at or below this [0-1]."""
-        if e1rm_kg <= 0.0:
-            return 0.0
-        return self._cdf(math.log(e1rm_kg / self.median_kg))
+        return self._cdf(math.log(e1rm_kg)) if e1rm_kg > 0.0 else 0.0
 
     def quantile(self, p: float) -> float:
         """The e1RM that the day's best stays below with chance `p` [kg].
@@ -97,21 +89,39 @@ class StrengthForecast:
         check_range("p", p, 0.0, 1.0)
         if p in (0.0, 1.0):
             raise InvalidValueError("p must lie between 0 and 1, both left out")
-        high = _WIDEST * max(sd for _, sd in self._components())
-        low = -high
+        middle = self._log_middle
+        unstretched = self._unstretched(_with_log_odds(p, 1.0 / self.sharpness))
+        return math.exp(middle + self._stretch_of(unstretched - middle) * (unstretched - middle))
+
+    @cached_property
+    def _log_middle(self) -> float:
+        return self._unstretched(0.5)
+
+    def _unstretched(self, p: float) -> float:
+        """Quantile of the normals, log e1RM."""
+        low = min(centre - _WIDEST * sd for _, centre, sd in self.parts)
+        high = max(centre + _WIDEST * sd for _, centre, sd in self.parts)
         for _ in range(_HALVINGS):
             middle = (low + high) / 2.0
-            low, high = (middle, high) if self._cdf(middle) < p else (low, middle)
-        return self.median_kg * math.exp((low + high) / 2.0)
+            low, high = (middle, high) if self._mixed(middle) < p else (low, middle)
+        return (low + high) / 2.0
 
-    def _cdf(self, deviation: float) -> float:
-        return sum(share * _STANDARD.cdf(deviation / sd) for share, sd in self._components())
+    def _cdf(self, log_e1rm: float) -> float:
+        middle = self._log_middle
+        off = log_e1rm - middle
+        unstretched = middle + off / self._stretch_of(off)
+        return _with_log_odds(self._mixed(unstretched), self.sharpness)
 
-    def _components(self) -> tuple[tuple[float, float], tuple[float, float]]:
-        noise = _constants().noise
-        ordinary = math.hypot(self.level_sd, self.scatter_sd)
-        odd = math.hypot(self.level_sd, self.scatter_sd * noise.odd_ratio)
-        return (1.0 - noise.odd_share, ordinary), (noise.odd_share, odd)
+    def _stretch_of(self, off: float) -> float:
+        below, above = self.stretch
+        return below if off < 0.0 else above
+
+    def _mixed(self, log_e1rm: float) -> float:
+        erf = math.erf
+        return sum(
+            share * (0.5 + 0.5 * erf((log_e1rm - centre) / (sd * _ROOT_2)))
+            for share, centre, sd in self.parts
+        )
 
 
 def forecast_e1rm(history: LiftHistory, on: date) -> StrengthForecast:
@@ -127,133 +137,81 @@ def forecast_e1rm(history: LiftHistory, on: date) -> StrengthForecast:
     days = [day for day in history.days if day.on <= on]
     if not days:
         raise InvalidValueError("a forecast of strength needs at least one day with a load")
-    level = filtered(tuple(days[-_DAYS_THAT_TELL:]))
-    gap_d = (on - level.on).days
-    return StrengthForecast(
-        median_kg=math.exp(level.mean),
-        level_sd=math.sqrt(level.variance + drift_variance(gap_d)),
-        scatter_sd=math.sqrt(level.scatter),
-        n=len(days),
-        last_on=level.on,
-        gap_d=gap_d,
-    )
+    return _foretold(history.movement_id, tuple(days[-_DAYS_THAT_TELL:]), on, len(days))
+
+
+def forecasts_one_ahead(
+    history: LiftHistory, numbers: Constants | None = None
+) -> Iterator[StrengthForecast]:
+    """Forecast each day of a lift but the first, from the days before it alone.
+
+    Args:
+        history: The lift's days.
+        numbers: Constants to use; those shipped where not given.
+    """
+    days = history.days
+    if len(days) < 2:  # noqa: PLR2004 - one day is foretold by none
+        return
+    numbers = numbers or constants()
+    group = numbers.group_of(history.movement_id)
+    logs, gaps_d = log_e1rm_and_gaps(days, days[-1].on)
+    found = mixtures(logs, gaps_d, group, numbers.shape)
+    stretched = stretches(gaps_d, group, numbers.shape)
+    for row, (before, day) in enumerate(pairwise(days), start=1):
+        yield StrengthForecast(
+            parts=_parts(found, row, numbers.shape),
+            sharpness=group.sharpness,
+            stretch=_pair(stretched[row]),
+            n=row,
+            last_on=before.on,
+            gap_d=(day.on - before.on).days,
+        )
+
+
+def log_e1rm_and_gaps(days: Sequence[LiftDay], on: date) -> tuple[Array, Array]:
+    """(log e1RM of the days (n,), days since the one before, for each and for `on` (n + 1,))."""
+    ordinals = np.array([*(day.on.toordinal() for day in days), on.toordinal()], dtype=float)
+    logs = np.log([day.e1rm_kg for day in days])
+    return logs, np.diff(ordinals, prepend=ordinals[0])
 
 
 @lru_cache(maxsize=64)
-def filtered(days: tuple[LiftDay, ...]) -> Level:
-    """The level after the last of one or more days, oldest first; the same days are read once."""
-    level = started(days[0])
-    for day in days[1:]:
-        level = updated(level, day)
-    return level
-
-
-def started(day: LiftDay) -> Level:
-    """The level after a first day: that day's e1RM, known as well as one day can be."""
-    constants = _constants()
-    return Level(
-        mean=math.log(day.e1rm_kg),
-        variance=constants.level.start_sd**2,
-        scatter=constants.noise.ordinary_sd**2,
-        weight=constants.scale.prior_n,
-        on=day.on,
+def _foretold(
+    movement_id: str, days: tuple[LiftDay, ...], on: date, n_days: int
+) -> StrengthForecast:
+    """A forecast from the days that tell; the same days are read once."""
+    numbers = constants()
+    group = numbers.group_of(movement_id)
+    logs, gaps_d = log_e1rm_and_gaps(days, on)
+    found = mixtures(logs, gaps_d, group, numbers.shape)
+    return StrengthForecast(
+        parts=_parts(found, len(days), numbers.shape),
+        sharpness=group.sharpness,
+        stretch=_pair(stretches(gaps_d[-1:], group, numbers.shape)[0]),
+        n=n_days,
+        last_on=days[-1].on,
+        gap_d=(on - days[-1].on).days,
     )
 
 
-def updated(level: Level, day: LiftDay) -> Level:
-    """The level after one more day."""
-    noise, scale = _constants().noise, _constants().scale
-    variance = level.variance + drift_variance((day.on - level.on).days)
-    surprise = math.log(day.e1rm_kg) - level.mean
-    square = surprise * surprise
-    ordinary = variance + level.scatter
-    odd = variance + level.scatter * noise.odd_ratio**2
-    slip = variance + noise.slip_sd**2
-    shares = _shares(square, (ordinary, odd, slip))
-    gains = (variance / ordinary, variance / odd, variance / slip)
-    gain = shares[0] * gains[0] + shares[1] * gains[1] + shares[2] * gains[2]
-    spread = sum(
-        share * (variance * (1.0 - own) + (own - gain) ** 2 * square)
-        for share, own in zip(shares, gains, strict=True)
-    )
-    spread += shares[2] * noise.slip_doubt_sd**2
-    weight = level.weight + shares[0]
-    learned = square * level.scatter / ordinary
-    scatter = (level.weight * level.scatter + shares[0] * learned) / weight
-    return Level(
-        mean=level.mean + gain * surprise,
-        variance=spread,
-        scatter=max(scatter, scale.least_sd**2),
-        weight=min(weight, scale.most_n),
-        on=day.on,
+def _parts(found: Mixtures, row: int, shape: Shape) -> tuple[tuple[float, float, float], ...]:
+    """The normals of one day, without those that weigh nothing."""
+    centres, widths = found.centres[row].tolist(), shape.widths
+    shares = np.where(found.shares[row] > _LEAST_SHARE, found.shares[row], 0.0)
+    return tuple(
+        (share, centre, width)
+        for centre, of_widths in zip(centres, (shares / shares.sum()).tolist(), strict=True)
+        for width, share in zip(widths, of_widths, strict=True)
+        if share
     )
 
 
-def drift_variance(gap_d: int) -> float:
-    """How much less sure a level is after so many days without the lift, log scale."""
-    level, gap = _constants().level, _constants().gap
-    days = max(0, gap_d)
-    off = max(0, days - gap.from_d)
-    drift = level.sd_per_root_day**2 * days + gap.sd_per_root_day**2 * off
-    return min(drift, gap.most_sd**2)
+def _pair(row: Array) -> tuple[float, float]:
+    return float(row[0]), float(row[1])
 
 
-def _shares(square: float, totals: tuple[float, float, float]) -> tuple[float, float, float]:
-    """Chances that a day with this squared surprise was ordinary, odd, or a slip."""
-    noise = _constants().noise
-    before = (1.0 - noise.odd_share - noise.slip_share, noise.odd_share, noise.slip_share)
-    logs = [
-        math.log(share) - 0.5 * (math.log(total) + square / total)
-        for share, total in zip(before, totals, strict=True)
-    ]
-    top = max(logs)
-    a, b, c = (math.exp(log - top) for log in logs)
-    total = a + b + c
-    return a / total, b / total, c / total
-
-
-class _Noise(msgspec.Struct, frozen=True, kw_only=True):
-    ordinary_sd: float
-    odd_share: float
-    odd_ratio: float
-    slip_share: float
-    slip_sd: float
-    slip_doubt_sd: float
-    basis: str
-
-
-class _Scale(msgspec.Struct, frozen=True, kw_only=True):
-    prior_n: float
-    most_n: float
-    least_sd: float
-    basis: str
-
-
-class _LevelRule(msgspec.Struct, frozen=True, kw_only=True):
-    sd_per_root_day: float
-    start_sd: float
-    basis: str
-
-
-class _Gap(msgspec.Struct, frozen=True, kw_only=True):
-    from_d: int
-    sd_per_root_day: float
-    most_sd: float
-    basis: str
-
-
-class _Constants(msgspec.Struct, frozen=True, kw_only=True):
-    reviewed_by: str
-    noise: _Noise
-    scale: _Scale
-    level: _LevelRule
-    gap: _Gap
-
-    def __post_init__(self) -> None:
-        for part in (self.noise, self.scale, self.level, self.gap):
-            parse_basis(part.basis)
-
-
-@cache
-def _constants() -> _Constants:
-    return load_table("strength.toml", _Constants)
+def _with_log_odds(p: float, factor: float) -> float:
+    """A chance whose log odds are so many times as large."""
+    if not 0.0 < p < 1.0:
+        return min(1.0, max(0.0, p))
+    return 1.0 / (1.0 + math.exp(-factor * math.log(p / (1.0 - p))))
