@@ -43,8 +43,14 @@ def test_the_contracts_between_the_rooms_hold() -> None:
 
 @pytest.mark.parametrize("stranger", ["relift.threat", "relift.plan", "relift.training"])
 def test_the_virtual_lifter_knows_nothing_of_what_it_tests(stranger: str) -> None:
-    # The corpus of the intake guard is no lifter: it reads cases that were written by hand.
-    files = [f for f in sorted((SRC / "cohort").rglob("*.py")) if not f.name.startswith("intake_")]
+    # The corpus of the intake guard is no lifter: it reads cases that were written by hand. In a
+    # trial, `follower` and `relift_policy` are Relift itself, and `fitted` is its own model.
+    knowing = {"follower.py", "relift_policy.py", "fitted.py"}
+    files = [
+        f
+        for f in sorted((SRC / "cohort").rglob("*.py"))
+        if not f.name.startswith("intake_") and f.name not in knowing
+    ]
 
     assert files
     assert not {
