@@ -15,8 +15,8 @@ from relift.cli.demo_course import Course
 from relift.cli.demo_story import N_DAYS, RELAPSE
 from relift.cli.main import app
 from relift.cohort.lifter_traits import HARSH, LIFTERS, LifterTraits
-from relift.plan.today import today
 from relift.plan.thresholds import thresholds
+from relift.plan.today import today
 
 
 @pytest.fixture

@@ -49,6 +49,9 @@ _HISTORY = {
 _EVALUATE = {
     "intake": Entry("relift.cli.evaluate_intake", "intake", "The guard for free text"),
 }
+_COHORT = {
+    "trial": Entry("relift.cli.cohort_trial", "trial", "Relift beside other ways back"),
+}
 
 COMMANDS: dict[str, Entry] = {
     "flare": Entry("relift.cli.flare", "flare", "Your back acts up: check, calm down, first moves"),
@@ -85,6 +88,7 @@ COMMANDS: dict[str, Entry] = {
     "evaluate": Entry(
         "relift.cli.evaluate", "evaluate", "See how well a part of Relift does", _EVALUATE
     ),
+    "cohort": Entry("relift.cli.cohort", "cohort", "Try Relift on virtual people", _COHORT),
     "demo": Entry("relift.cli.demo", "demo", "Watch the whole story with a made-up lifter"),
 }
 """Every command by name, in the order of a flare."""

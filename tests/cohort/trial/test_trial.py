@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from relift.cohort.trial.models import MODELS
 from relift.cohort.trial.rivals import Kind
-from relift.cohort.trial.trial import RELIFT, Design, groups, live_group, results
+from relift.cohort.trial.trial import ALL, RELIFT, Design, groups, live_group, results
 
 SMALL = Design(
     n_people=4,
@@ -37,10 +37,10 @@ def test_a_trial_tells_every_policy_and_counts_the_days_under_relift() -> None:
 
     found = results(SMALL, lived)
 
-    assert [one.model for one in found] == list(SMALL.models)
+    assert [one.model for one in found] == [*SMALL.models, ALL]
     assert sum(told) == SMALL.n_people * SMALL.days
     for one in found:
-        assert one.n == 2
+        assert one.n == (4 if one.model == ALL else 2)
         assert {RELIFT, "fixed 10%", "rest until <= 1"} <= set(one.outcomes)
         assert one.safety is not None
         assert one.by_share_of_days is not None

@@ -6,7 +6,7 @@ nothing (`people`) and lets a bar move and a benchmark use more than one process
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from relift.cohort.trial.frontier import (
@@ -26,6 +26,9 @@ from relift.cohort.trial.rivals import PLAIN, Kind, Rival, rules
 from relift.cohort.trial.run import Courses, live
 
 RELIFT = "relift"
+ALL = "all"
+"""Name of the result of all models together."""
+
 DAYS = 180
 _GROUP = 40
 
@@ -123,37 +126,36 @@ def live_group(
 
 
 def results(design: Design, lived: Sequence[tuple[Group, dict[str, Courses]]]) -> list[ModelResult]:
-    """Sum a trial up.
+    """Sum a trial up, model by model, and all models together where there are several.
 
     Args:
         design: What was tried.
         lived: Each group with its courses, in the order of `groups`.
     """
-    return list(_results(design, lived))
+    of_models = {
+        model: [courses for group, courses in lived if group.model == model]
+        for model in design.models
+    }
+    found = {model: parts for model, parts in of_models.items() if parts}
+    if len(found) > 1:
+        found[ALL] = [courses for parts in found.values() for courses in parts]
+    return [_result(model, parts, design.days) for model, parts in found.items()]
 
 
-def _results(
-    design: Design, lived: Sequence[tuple[Group, dict[str, Courses]]]
-) -> Iterator[ModelResult]:
-    for model in design.models:
-        parts = [courses for group, courses in lived if group.model == model]
-        if not parts:
-            continue
-        courses = {name: joined([part[name] for part in parts]) for name in parts[0]}
-        relift = courses[RELIFT]
-        rivals = {name: one for name, one in courses.items() if name != RELIFT}
-        counts = resamples(relift.n_sets.size)
-
-        plain = rivals.get(PLAIN.name)
-        yield ModelResult(
-            model=model,
-            n=relift.n_sets.size,
-            outcomes={n: outcomes_of(one, design.days, counts) for n, one in courses.items()},
-            by_share_of_days=match(relift, rivals, horizon=design.days, measure=by_share_of_days)
-            if rivals
-            else None,
-            by_number=match(relift, rivals, horizon=design.days, measure=by_number)
-            if rivals
-            else None,
-            safety=safety(relift, plain) if plain else None,
-        )
+def _result(model: str, parts: Sequence[Mapping[str, Courses]], days: int) -> ModelResult:
+    courses = {name: joined([part[name] for part in parts]) for name in parts[0]}
+    relift, counts = courses[RELIFT], resamples(courses[RELIFT].n_sets.size)
+    rivals = {name: one for name, one in courses.items() if name != RELIFT}
+    by_share, by_n = (
+        match(relift, rivals, horizon=days, measure=measure) if rivals else None
+        for measure in (by_share_of_days, by_number)
+    )
+    plain = rivals.get(PLAIN.name)
+    return ModelResult(
+        model=model,
+        n=relift.n_sets.size,
+        outcomes={name: outcomes_of(one, days, counts) for name, one in courses.items()},
+        by_share_of_days=by_share,
+        by_number=by_n,
+        safety=safety(relift, plain) if plain else None,
+    )
