@@ -116,8 +116,8 @@ def _drawn(rows_: list[Row], look: Look) -> alt.FacetChart:
         )
         .properties(width=SIDE, height=SIDE)
     )
-    by_model = alt.Facet("model:N", title=None, sort=list(TITLES.values()), columns=3)
-    return marks.facet(by_model).resolve_scale(x="independent")
+    by_model = alt.Facet("model:N", title=None, sort=list(TITLES.values()))
+    return marks.facet(by_model, columns=3).resolve_scale(x="independent")
 
 
 def main() -> int:
