@@ -30,7 +30,11 @@ def table() -> str:
     logs, memory = result("import_logs")["all"], result("import_memory")
     peers = result("import_peers")["readers"]
     today, start, strength = result("today"), result("cli_start"), result("strength_forecast")
-    recover = result("recover")
+    recover, trial = result("recover"), result("planner_bench")
+    of_models = [m for m in trial["models"] if m["model"] != "all"]
+    behind = [m for m in of_models if m["by_share_of_days"]["verdict"] == "behind"]
+    safer = [m for m in of_models if m["safety"]["bad_days"]["value"] <= 0.0]
+    fewer = [m for m in of_models if m["safety"]["bad_sets"]["low"] <= 0.0]
     found = recover["recovered"].keys() - {"sensitivity"}
     pain = result("pain_reference")["posterior_mode"]["all"]
     ms, ratios, foretold = today["ms"], start["ratios"], strength["cross_validated"]
@@ -110,6 +114,18 @@ def table() -> str:
             "sets, where the truth is known",
             f"{len(found)} of {recover['traits']}",
             "none is shown before",
+        ),
+        (
+            f"{trial['design']['n_people']:,} virtual people: ways for backs to behave under which "
+            "none of 49 rules is quicker with no larger a share of training days that went too far",
+            f"{len(of_models) - len(behind)} of {len(of_models)}",
+            "all" if not behind else "all, missed",
+        ),
+        (
+            "ways under which that share is no larger than with a plain 10% a session; number of "
+            "sets too much not clearly larger",
+            f"{len(safer)}; {len(fewer)} of {len(of_models)}",
+            "all" if len(safer) == len(fewer) == len(of_models) else "all, missed",
         ),
     ]
     lines = ["| question | figure | goal |", "|---|---|---|"]

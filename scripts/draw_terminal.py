@@ -34,7 +34,7 @@ def third_day() -> str:
         course.bring_in_log()
         course.report_flare(labels=("spasm",), happened="")
         course.calm_down(thought="", fear="")
-        course.limit("deadlift", 400.0, days=14)
+        course.set_own_ceiling()
         course.evening_of_tweak()
         for number in range(1, DAY):
             course.live(number)

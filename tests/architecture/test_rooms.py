@@ -43,8 +43,8 @@ def test_the_contracts_between_the_rooms_hold() -> None:
 
 @pytest.mark.parametrize("stranger", ["relift.threat", "relift.plan", "relift.training"])
 def test_the_virtual_lifter_knows_nothing_of_what_it_tests(stranger: str) -> None:
-    # What makes up a lifter, or moves a back, is meant; the rest of the room scores what is real. Of
-    # the trial, `follower` and `relift_policy` are Relift itself, and `fitted` is its own model.
+    # What makes up a lifter, or moves a back, is meant; the rest of the room scores what is real.
+    # Of the trial, `follower` and `relift_policy` are Relift itself, and `fitted` is its own model.
     knowing = {"follower.py", "relift_policy.py", "fitted.py"}
     names = ("lifter_traits", "strong_rows", "training_log", "virtual_lifter")
     files = [SRC / "cohort" / f"{name}.py" for name in names]

@@ -5,13 +5,18 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from tests.cli.conftest import Relift
 from typer.testing import CliRunner
 
-from relift.cli.demo_story import N_DAYS
+from relift.app.database import Store
+from relift.cli.demo_course import Course
+from relift.cli.demo_story import N_DAYS, RELAPSE
 from relift.cli.main import app
+from relift.cohort.lifter_traits import HARSH, LIFTERS, LifterTraits
 from relift.plan.thresholds import thresholds
+from relift.plan.today import today
 
 
 @pytest.fixture
@@ -178,3 +183,37 @@ def test_the_demo_leaves_the_persons_own_journal_as_it_was(
     before = relift("history", "--json").json
     assert relift("demo", "--course", "mild", "--json").code == 0
     assert relift("history", "--json").json == before
+
+
+def test_nothing_but_the_lifter_tells_one_course_from_another(
+    relift: Relift, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Under either name, and with the same lifter, the very same days come out.
+    for name in ("mild", "harsh"):
+        monkeypatch.setitem(N_DAYS, name, 4)
+        monkeypatch.setitem(LIFTERS, name, HARSH)
+    monkeypatch.delitem(RELAPSE, "harsh")
+
+    mild, harsh = (
+        relift("demo", "--course", name, "--json").json["courses"][name]
+        for name in ("mild", "harsh")
+    )
+
+    assert mild == harsh
+    assert len(mild["days"]) == 5
+
+
+@pytest.mark.parametrize("traits", LIFTERS.values(), ids=LIFTERS)
+def test_every_plan_of_a_course_comes_out_of_its_journal_alone(
+    traits: LifterTraits, store: Store
+) -> None:
+    course = Course(store, traits, np.random.default_rng(1))
+    course.bring_in_log()
+    course.report_flare(labels=("spasm",), happened="")
+    course.calm_down(thought="", fear="")
+    course.set_own_ceiling()
+    course.evening_of_tweak()
+    for number in (1, 2, 3):
+        day, notebook = course.live(number), course.notebook
+        assert day.plan.exposures
+        assert notebook.today == today(notebook.journal, now=notebook.now)

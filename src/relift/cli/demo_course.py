@@ -112,18 +112,26 @@ class Course:
         """Go through the calm-down, without waiting."""
         self.notebook.write(CalmedDown(thought=thought, fear=fear))
 
-    def limit(self, movement: str, load_lb: float, *, days: int) -> None:
-        """Set an own ceiling."""
+    def set_own_ceiling(self) -> tuple[float, int] | None:
+        """Set the ceiling that the lifter wants, if they want one.
+
+        Returns:
+            Its load [lb] and for how many days it holds, or None.
+        """
+        load_lb, days = self._traits.own_ceiling_lb, self._traits.own_ceiling_days
+        if load_lb is None:
+            return None
         self.notebook.write(
             LimitSet(
                 by="self",
-                movement=movement,
+                movement="Deadlift",
                 max_load_kg=to_kg(load_lb, Unit.LB),
                 load_entered=load_lb,
                 unit=Unit.LB,
                 until_on=ONSET_ON + timedelta(days=days),
             )
         )
+        return load_lb, days
 
     def evening_of_tweak(self) -> Day:
         """The first movements, on the evening of the tweak."""

@@ -37,7 +37,6 @@ RELAPSE = {"harsh": 139}
 
 N_RELAPSE_DAYS = 9
 _TOLD_DAYS, _FEW_DAYS, _BIN_D = 3, 20, 3
-_CEILING_LB, _CEILING_DAYS = 400.0, 14
 _AHEAD_D = 28
 
 
@@ -95,7 +94,7 @@ def _course(name: str, seed: int) -> Iterator[Course]:
 
 def _run(course: Course, name: str, show: Show) -> Told:
     """A course from the import on, and what came after it."""
-    days, n_days, after = _begin(course, name, show), N_DAYS[name], RELAPSE.get(name, 0)
+    days, n_days, after = _begin(course, show), N_DAYS[name], RELAPSE.get(name, 0)
     relapse: list[Day] = []
     with progress(f"The {name} course", n_days + (N_RELAPSE_DAYS if after else 0)) as advance:
         days += _lived(course, 1, n_days, advance)
@@ -117,7 +116,7 @@ def _lived(course: Course, first: int, last: int, advance: Callable[[int], None]
     return days
 
 
-def _begin(course: Course, name: str, show: Show) -> list[Day]:
+def _begin(course: Course, show: Show) -> list[Day]:
     """From the import to the first movements, on the evening of the tweak."""
     show(
         "# Relift: a flare from the first evening on",
@@ -140,11 +139,11 @@ def _begin(course: Course, name: str, show: Show) -> list[Day]:
     )
     _tell_calm(course, show)
     _tell_words(show)
-    if name == "mild":
-        course.limit("Deadlift", _CEILING_LB, days=_CEILING_DAYS)
+    if ceiling := course.set_own_ceiling():
+        load_lb, days = ceiling
         show(
-            f"5. A ceiling. The lifter says: nothing over {_CEILING_LB:.0f} lb for "
-            f"{_CEILING_DAYS} days. The plan obeys it."
+            f"5. A ceiling. The lifter says: nothing over {load_lb:.0f} lb for "
+            f"{days} days. The plan obeys it."
         )
     first = course.evening_of_tweak()
     show("# The evening of the tweak: first movements")

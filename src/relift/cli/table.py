@@ -53,6 +53,9 @@ _EVALUATE = {
         "relift.cli.evaluate_strength", "strength", "Forecasts of e1RM, reps and RPE"
     ),
 }
+_COHORT = {
+    "trial": Entry("relift.cli.cohort_trial", "trial", "Relift beside other ways back"),
+}
 
 COMMANDS: dict[str, Entry] = {
     "flare": Entry("relift.cli.flare", "flare", "Your back acts up: check, calm down, first moves"),
@@ -89,6 +92,7 @@ COMMANDS: dict[str, Entry] = {
     "evaluate": Entry(
         "relift.cli.evaluate", "evaluate", "See how well a part of Relift does", _EVALUATE
     ),
+    "cohort": Entry("relift.cli.cohort", "cohort", "Try Relift on virtual people", _COHORT),
     "demo": Entry("relift.cli.demo", "demo", "Watch the whole story with a made-up lifter"),
 }
 """Every command by name, in the order of a flare."""

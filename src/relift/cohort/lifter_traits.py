@@ -49,6 +49,8 @@ class LifterTraits:
     bad_morning_day: int | None = None
     painkiller_day: int | None = None
     nerve_sign_day: int | None = None
+    own_ceiling_lb: float | None = None
+    own_ceiling_days: int = 0
 
 
 MILD = LifterTraits(
@@ -67,6 +69,8 @@ MILD = LifterTraits(
     setback_irritation=2.0,
     setback_day=None,
     rating_noise=0.35,
+    own_ceiling_lb=400.0,
+    own_ceiling_days=14,
 )
 HARSH = LifterTraits(
     quick_irritation=5.2,

@@ -50,7 +50,11 @@ def learn_from(
 
 
 def step_through(
-    learned: Learned, situation: Situation, comfort: Collection[datetime] = ()
+    learned: Learned,
+    situation: Situation,
+    comfort: Collection[datetime] = (),
+    *,
+    threat: ThreatFilter | None = None,
 ) -> tuple[Model, float]:
     """Learn from today's events, and say how much of the day's risk is spent.
 
@@ -58,12 +62,14 @@ def step_through(
         learned: What was learned up to today, and today's events.
         situation: Today's circumstances.
         comfort: When comfort movements were done, which are no sets at risk.
+        threat: The pain model; None for the one as shipped.
 
     Returns:
         The model now, and the probability, as it stood before each of today's sets, that none of
         them would be too much.
     """
-    threat, state, survived = threat_filter(), learned.state, 1.0
+    threat = threat or threat_filter()
+    state, survived = learned.state, 1.0
     for event in learned.today:
         if isinstance(event, Felt) and event.at not in comfort:
             survived *= 1.0 - _p_too_much(event, state, situation, threat)
