@@ -12,8 +12,9 @@ from a number of sets on when, there and at every larger number,
 The rule was written down before the first run. Sensitivity is a state and not a trait: it is
 compared with its value at that moment. Simulation-based calibration stands beside it: the weighted
 rank of every truth among the members, and the chi-square of ten bins against uniform ranks, with 9
-degrees of freedom (99.9% of it lies under 27.9). People from the same equations as the filter are the kindest
-test there is: what fails here cannot be known in real people either, what passes may still fail.
+degrees of freedom (99.9% of it lies under 27.9). People from the same equations as the filter are
+the kindest test there is: what fails here cannot be known in real people either, what passes may
+still fail.
 Writes results/recover.json.
 """
 
@@ -117,7 +118,9 @@ def posterior(
     within = state.cov[PARTS, PARTS].sum(axis=(0, 1))
     middle = float(levels @ weights)
     spread = float(np.sqrt((within + (levels - middle) ** 2) @ weights))
-    within_rank = [NormalDist(m, float(np.sqrt(v))).cdf(level) for m, v in zip(levels, within)]
+    within_rank = [
+        NormalDist(m, float(np.sqrt(v))).cdf(level) for m, v in zip(levels, within, strict=True)
+    ]
     return found | {SENSITIVITY: Found(level, middle, spread, float(within_rank @ weights))}
 
 

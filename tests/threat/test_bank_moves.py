@@ -73,9 +73,7 @@ def test_all_members_weigh_the_same_after_a_move(fresh: State) -> None:
 
 
 @pytest.mark.parametrize("n_alive", [0, 1, 2])
-def test_a_move_gets_over_weights_that_one_or_two_members_carry(
-    fresh: State, n_alive: int
-) -> None:
+def test_a_move_gets_over_weights_that_one_or_two_members_carry(fresh: State, n_alive: int) -> None:
     log_likelihood = np.full(256, -np.inf)
     log_likelihood[:n_alive] = 0.0
     state = moved(weighed(fresh, log_likelihood), PRIORS, np.random.default_rng(9))

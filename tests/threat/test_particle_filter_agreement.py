@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 
 import numpy as np
 import pytest
+from tests.threat.textbook import VOLUME, People
 
 from relift.threat import CheckedIn, Expected, Features, Felt, State, ThreatFilter, build_filter
 from relift.threat.params import Params
-from tests.threat.textbook import VOLUME, People
 
 N_PARTICLES = 60_000
 LOAD, REACH = 0.5, 0.8

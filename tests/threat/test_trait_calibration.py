@@ -12,10 +12,10 @@ from datetime import datetime, timedelta
 
 import numpy as np
 import pytest
+from tests.threat.textbook import MOVEMENTS, VOLUME, People
 
 from relift.threat import CheckedIn, Dosed, Expected, Features, Felt, State, ThreatFilter
 from relift.threat.params import Params, to_free
-from tests.threat.textbook import MOVEMENTS, VOLUME, People
 
 N_PEOPLE, N_DAYS, N_BINS = 120, 24, 10
 POOLED_BOUND, WORST_BOUND = 27.9, 36.9

@@ -10,7 +10,7 @@ import math
 
 import numpy as np
 
-from relift.threat.params import Params, default_priors, draw_members
+from relift.threat.params import default_priors, draw_members
 
 VOLUME = 10.0
 MOVEMENTS = ("hinge", "squat")

@@ -154,8 +154,8 @@ def _along(mean: Array, scaled: Array, counts: Array) -> Array:
     """How the state of a member goes with its scaled traits (SIZE, parameters), by regression."""
     off = (scaled - (scaled @ counts)[:, None]) * counts
     ridge = _RIDGE * float(counts @ counts) * np.eye(len(scaled))
-    out: Array = np.linalg.solve(off @ scaled.T + ridge, off @ mean.T).T
-    return out
+    slopes = np.linalg.solve(off @ scaled.T + ridge, off @ mean.T)
+    return np.asarray(slopes.T, dtype=np.float64)
 
 
 def _systematic(weights: Array, rng: np.random.Generator) -> NDArray[np.intp]:
