@@ -29,7 +29,7 @@ LEAST_MEMBERS = 64
 _ROOT_TWO = math.sqrt(2.0)
 _DEEPEST = -30.0
 _FLATTER = 0.7
-_RIDGE = 1.0
+_RIDGE = 0.1
 _LEAST_PRECISION, _MOST_SHIFT = 0.3, 3.0
 _LEAST_SHARE_OF_PRIOR_SD = 0.03
 
@@ -154,7 +154,8 @@ def _along(mean: Array, scaled: Array, counts: Array) -> Array:
     """How the state of a member goes with its scaled traits (SIZE, parameters), by regression."""
     off = (scaled - (scaled @ counts)[:, None]) * counts
     ridge = _RIDGE * float(counts @ counts) * np.eye(len(scaled))
-    return np.asarray(np.linalg.solve(off @ scaled.T + ridge, off @ mean.T).T, dtype=np.float64)
+    slopes = np.linalg.solve(off @ scaled.T + ridge, off @ mean.T)
+    return np.asarray(slopes.T, dtype=np.float64)
 
 
 def _systematic(weights: Array, rng: np.random.Generator) -> NDArray[np.intp]:
