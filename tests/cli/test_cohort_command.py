@@ -9,7 +9,7 @@ from relift.cohort.trial.models import MODELS
 from relift.cohort.trial.rivals import Kind
 
 SMALL = (
-    *("cohort", "trial", "--people", "2", "--days", "20", "--members", "8"),
+    *("cohort", "trial", "--people", "2", "--days", "20", "--members", "64"),
     *("--model", "load_driven", "--policy", "fixed"),
 )
 

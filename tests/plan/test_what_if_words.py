@@ -85,7 +85,7 @@ def test_as_now_says_what_is_repeated_or_that_there_was_nothing(seen: WhatIf) ->
 def test_knowledge_says_how_little_there_is_and_what_is_never_told(seen: WhatIf) -> None:
     told = " ".join(knowledge(seen))
     assert "You have rated 3 sets so far. With under 12" in told
-    assert "It cannot tell yet: how sore your back is just now." in told
+    assert "It cannot tell yet: how sore your back is just now" in told
     assert "So nothing of that is shown about you." in told
 
 

@@ -49,7 +49,7 @@ def trial(
     ] = None,
     days: Annotated[int, typer.Option(min=7, max=365, help="How many days each lives.")] = 180,
     members: Annotated[
-        int, typer.Option(min=2, max=1024, help="Size of Relift's bank of filters.")
+        int, typer.Option(min=64, max=1024, help="Size of Relift's bank of filters.")
     ] = 64,
     as_json: AsJson = False,
 ) -> None:

@@ -20,7 +20,7 @@ from relift.plan import learning
 from relift.plan.today import today
 from relift.threat.filter import build_filter
 
-MEMBERS, DAYS = 16, 40
+MEMBERS, DAYS = 64, 40
 A_MINUTE = timedelta(minutes=1)
 
 

@@ -11,7 +11,7 @@ SMALL = Design(
     models=("load_driven", "constant_pain"),
     kinds=(Kind.FIXED, Kind.REST),
     days=24,
-    members=8,
+    members=64,
 )
 
 
@@ -47,7 +47,7 @@ def test_a_trial_tells_every_policy_and_counts_the_days_under_relift() -> None:
 
 
 def test_without_rivals_there_is_nothing_to_match() -> None:
-    design = Design(n_people=1, models=("constant_pain",), kinds=(), days=8, members=8)
+    design = Design(n_people=1, models=("constant_pain",), kinds=(), days=8, members=64)
     found = results(design, [(g, live_group(design, g)) for g in groups(design)])
 
     assert found[0].by_number is None
