@@ -69,7 +69,7 @@ _MAIN_LIFT = {
 _OWN_SETS = {"squat": 300.0, "deadlift": 400.0}
 _WEEK_D = 7
 _PAUSE = timedelta(minutes=30)
-_BAD_MORNING_SHARE = 0.8
+_BAD_MORNING_SHARE = 0.5
 RELAPSE_PLAN = RelapsePlanWritten(
     first_hour=("the safety questions", "five minutes of slow breathing", "walk to the kitchen"),
     to_myself="It was worse in March, and I pulled again in weeks.",

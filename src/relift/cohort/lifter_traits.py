@@ -84,7 +84,7 @@ HARSH = LifterTraits(
     setback_irritation=3.5,
     setback_day=16,
     rating_noise=0.4,
-    bad_morning_day=31,
+    bad_morning_day=25,
     painkiller_day=12,
     nerve_sign_day=27,
 )
