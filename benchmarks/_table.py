@@ -35,6 +35,8 @@ def table() -> str:
     behind = [m for m in of_models if m["by_share_of_days"]["verdict"] == "behind"]
     safer = [m for m in of_models if m["safety"]["bad_days"]["value"] <= 0.0]
     fewer = [m for m in of_models if m["safety"]["bad_sets"]["low"] <= 0.0]
+    rivals = result("filter_peers")
+    faster, off = rivals["times_as_fast"], rivals["log_likelihood"]
     found = recover["recovered"].keys() - {"sensitivity"}
     pain = result("pain_reference")["posterior_mode"]["all"]
     ms, ratios, foretold = today["ms"], start["ratios"], strength["cross_validated"]
@@ -55,6 +57,23 @@ def table() -> str:
         ),
         ("peak memory of a 300,000-row import", f"{memory['peak_mb']:.0f} MB", "under 300 MB"),
         ("update of the pain model after one set", f"{ms['update']:.1f} ms", "5 ms"),
+        (
+            "filter beside `particles`, same model, 1,000 and 10,000 particles: speed",
+            f"{faster['particles_1000']:.2f} x and {faster['particles_10000']:.1f} x",
+            "ahead" if faster["particles_1000"] > 1 else "ahead, missed at 1,000",
+        ),
+        (
+            "its error of the log likelihood beside theirs",
+            f"{off['rms_off_relift']:.1f} against {off['rms_off_particles_1000']:.1f} and "
+            f"{off['rms_off_particles_10000']:.1f}",
+            "none",
+        ),
+        (
+            "filter beside a `dynamax` Kalman call for one day (3 states, linear, traits and "
+            "answers all given): speed",
+            f"{faster['dynamax_one_day']:.3f} x",
+            "ahead" if faster["dynamax_one_day"] > 1 else "ahead, missed",
+        ),
         (f"plan anew, {today['sets']:,} sets, warm", f"{ms['replan']:.0f} ms", "50 ms"),
         ("the same after an edit 30 days back", f"{ms['edit_30_days_back']:.0f} ms", "200 ms"),
         ("the same with no stored state", f"{ms['no_states']:.0f} ms", "none"),

@@ -5,7 +5,8 @@ flare with daily check-ins and six rated exposures every second day. Times are m
 process; `update` is one step of the pain model after one set, `replan` the whole of `today` with
 the states stored up to yesterday, `edit_30_days_back` the same with only the states older than the
 edit, `no_states` with none, and `cold_command` the whole command `relift today --json` from its
-start, store included. Goals (design.md section 10): update 5 ms, replan 50 ms, edit 200 ms.
+start, store included. Goals (design.md section 10), on one core: update 5 ms, replan 50 ms, edit
+200 ms.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the goals are those of one core
 
 import numpy as np
 

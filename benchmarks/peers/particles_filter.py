@@ -8,6 +8,7 @@ carried in the particles, as the bank carries them in its members.
 import json
 import sys
 import time
+from importlib.metadata import version
 
 import numpy as np
 import particles
@@ -38,7 +39,7 @@ class Answers(dists.ProbDist):
     def logpdf(self, x):
         """Of (rest, expected, felt) in whole numbers, NaN where not said."""
         total = 0.0
-        for rating, mean, sd in zip(x, self.means, self.sds):
+        for rating, mean, sd in zip(x, self.means, self.sds, strict=True):
             if np.isnan(rating):
                 continue
             if 0 < rating < 10:
@@ -52,15 +53,15 @@ class Answers(dists.ProbDist):
 class Threat(ssm.StateSpaceModel):
     """Rows of a particle: the parameters, three parts, four of the belief, two of safety."""
 
-    def PX0(self):
+    def PX0(self):  # noqa: N802
         """The start."""
         return Cloud(self.first)
 
-    def PX(self, t, xp):
+    def PX(self, t, xp):  # noqa: N802
         """The day's lesson, then the days until the next answer."""
         return Cloud(lambda size: self.walked(self.taught(xp, self.days[t - 1][3]), t))
 
-    def PY(self, t, xp, x):
+    def PY(self, t, xp, x):  # noqa: N802
         """What is said of the day."""
         p = self.named(x)
         grain = 1 / 12
@@ -166,14 +167,16 @@ def run(priors, days, n):
 
 
 def main():
-    """Time 1,000 particles, and take 100,000 as the truth."""
+    """Time 1,000 and 10,000 particles, and take 100,000 as the truth."""
     told = json.load(sys.stdin)
     days = [[np.nan if v is None else v for v in day] for day in told["days"]]
     np.random.seed(1)
     run(told["priors"], days[:3], 1000)
     small = [run(told["priors"], days, 1000) for _ in range(told["repeats"])]
-    large = [run(told["priors"], days, 100_000) for _ in range(2)]
-    json.dump({"small": small, "large": large, "version": particles.__version__}, sys.stdout)
+    middle = [run(told["priors"], days, 10_000) for _ in range(told["repeats"])]
+    large = [run(told["priors"], days, 100_000) for _ in range(8)]
+    result = {"small": small, "middle": middle, "large": large}
+    json.dump(result | {"version": version("particles")}, sys.stdout)
 
 
 if __name__ == "__main__":
