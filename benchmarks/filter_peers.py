@@ -8,8 +8,8 @@ the truth (mean likelihood), and accuracy is the distance from its log likelihoo
 linear Kalman filter with three states, much less than the model, and the last answer again where
 one is missing, which it cannot take: the whole record in one compiled call, one day in one compiled
 call, and the record as it is after each new day, whose length is new to the compiler. A bank is 256
-filters of 18 states, so its time for one of them stands beside the others. Each peer runs in an environment of
-its own:
+filters of 18 states, so its time for one of them stands beside the others. Each peer runs in an
+environment of its own:
 
     python benchmarks/filter_peers.py --particles PYTHON --dynamax PYTHON
 
