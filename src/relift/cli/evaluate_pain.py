@@ -131,8 +131,9 @@ def _show(report: PainReport) -> None:
         if rows:
             print()
             table(_HEADINGS, rows, title=title)
-    print()
-    say(*_spread_lines(report), *_few_lines(report))
+    if lines := [*_spread_lines(report), *_few_lines(report)]:
+        print()
+        say(*lines)
 
 
 def _spread_lines(report: PainReport) -> list[str]:
