@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,11 +10,11 @@ import typer
 
 from relift.cli.options import AsJson
 from relift.cli.output import counted, emit_json, plain, progress, say, table, tell
-from relift.errors import AnswersError, StoreError, UnreadableFileError
+from relift.errors import AnswersError, UnreadableFileError
 
 if TYPE_CHECKING:
     from relift.cohort.pain_report import PainReport
-    from relift.cohort.pain_scores import Scored, Summary
+    from relift.cohort.pain_scores import Summary
     from relift.importers.pain_ratings import Ratings
 
 Files = Annotated[
@@ -49,11 +48,12 @@ def pain(files: Files = None, *, predictions: Predictions = None, as_json: AsJso
     """
     if not files:
         raise AnswersError("Name a file of ratings, such as `relift evaluate pain trials.csv`.")
+    from relift.cli.forecast_table import check_target, write_table
     from relift.cohort.pain_report import pain_report, steps_of
     from relift.importers.pain_ratings import read_ratings
 
     if predictions is not None:
-        _check_target(predictions)
+        check_target(predictions, _COLUMNS)
     read = [read_ratings(path) for path in files]
     studies = [(one.trials, one.days) for one in read]
     with progress("Foreseeing pain", steps_of(studies)) as advance:
@@ -66,7 +66,7 @@ def pain(files: Files = None, *, predictions: Predictions = None, as_json: AsJso
             "three times or more"
         )
     if predictions is not None:
-        _write(predictions, report.rows)
+        write_table(predictions, _COLUMNS, _table_rows(report))
     if as_json:
         emit_json(_as_json(report, read))
         return
@@ -202,27 +202,8 @@ def _tell_faults(one: Ratings) -> None:
         tell(f"- and {len(one.faults) - _N_FAULTS:,} more; --json lists all.")
 
 
-def _check_target(path: Path) -> None:
-    """Refuse to write over anything but earlier forecasts, before the work begins."""
-    if not path.parent.is_dir():
-        raise StoreError(f"There is no folder {path.parent}. Make it, or name another place.")
-    if path.is_dir():
-        raise StoreError(f"{path} is a folder. Name a file.")
-    if path.exists() and path.stat().st_size:
-        with path.open(encoding="utf-8", errors="replace") as there:
-            if there.readline().strip() != ",".join(_COLUMNS):
-                raise StoreError(f"{path} is there already and holds something else. Name another.")
-
-
-def _write(path: Path, rows: tuple[Scored, ...]) -> None:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    for row in rows:
+def _table_rows(report: PainReport) -> Iterator[tuple[object, ...]]:
+    for row in report.rows:
         if row.quantiles:
             figures = (row.observed, row.mean, *row.quantiles, row.log_score)
-            writer.writerow([*row.place, row.target.value, *(f"{x:.4f}" for x in figures)])
-    try:
-        path.write_text(out.getvalue(), "utf-8")
-    except OSError as fault:
-        raise StoreError(f"{path} cannot be written ({fault.strerror}).") from None
+            yield (*row.place, row.target.value, *(f"{x:.4f}" for x in figures))
