@@ -8,9 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from relift.app.setup import Store
+
+# How fast a busy machine draws examples says nothing of what is tested.
+settings.register_profile("relift", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("relift")
 
 
 @pytest.fixture
