@@ -22,9 +22,8 @@ import numpy as np
 from relift.cohort.learned import mark_of
 from relift.cohort.population import Population, learn, nobody_known
 from relift.cohort.trial_model import Traits, assumed
-from relift.cohort.trial_table import as_table
+from relift.cohort.trial_table import as_table, by_person
 from relift.importers.pain_ratings import read_ratings
-from relift.threat.rated import RatedTrial
 
 SEED = 5
 COUNTS_AS = 8.0
@@ -57,15 +56,13 @@ def main() -> int:
     ratings = read_ratings(path)
     rule, table = assumed(), as_table(ratings.trials)
     group = learn(table, nobody_known(rule), rule, np.random.default_rng(SEED))
-    by_person: dict[str, list[RatedTrial]] = {}
-    for trial in ratings.trials:
-        by_person.setdefault(trial.person, []).append(trial)
+    people = by_person(ratings.trials)
     n = len(ratings.trials)
     OUT.write_text(
         _HEAD.format(
             basis=_BASIS,
             file=path.name,
-            n_people=len(by_person),
+            n_people=len(people),
             n=n,
             day=datetime.now(UTC).date(),
         )
@@ -74,7 +71,7 @@ def main() -> int:
         + "cov = [\n" + "".join(f"  {_row(row)},\n" for row in group.cov) + "]\n"
         + f"counts_as = {COUNTS_AS}\n"
         + "people = [\n"
-        + "".join(f'  "{mark}",\n' for mark in sorted(map(mark_of, by_person.values())))
+        + "".join(f'  "{mark}",\n' for mark in sorted(map(mark_of, people.values())))
         + "]\n"
         + "".join(app_prior(name, group) for name in STATED),
         "utf-8",

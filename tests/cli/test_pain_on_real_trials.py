@@ -11,8 +11,8 @@ import pytest
 from tests.cli.conftest import Relift
 
 from relift.cohort.learned import learned, mark_of
+from relift.cohort.trial_table import by_person
 from relift.importers.pain_ratings import read_ratings
-from relift.threat.rated import RatedTrial
 
 ROOT = Path(__file__).parents[2]
 PAIN = ROOT.parent / "shared" / "data" / "pain"
@@ -52,10 +52,8 @@ def test_the_script_gives_the_priors_that_are_shipped(
 
 
 def test_every_person_that_was_learned_from_is_known_again() -> None:
-    by_person: dict[str, list[RatedTrial]] = {}
-    for trial in read_ratings(shared("heat_cue_trials.csv")).trials:
-        by_person.setdefault(trial.person, []).append(trial)
-    assert sorted(map(mark_of, by_person.values())) == sorted(learned().trials.people)
+    people = by_person(read_ratings(shared("heat_cue_trials.csv")).trials)
+    assert sorted(map(mark_of, people.values())) == sorted(learned().trials.people)
 
 
 @pytest.mark.parametrize("name", ["heat_cue_trials.csv", "daily_pain.csv"])

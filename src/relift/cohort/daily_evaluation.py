@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from relift.cohort.marks import Marks
-from relift.cohort.pain_rivals import RATES
+from relift.cohort.pain_rivals import RATES, error_sd
 from relift.cohort.pain_scores import Model, Place, Scored, Target, scored
 from relift.cohort.rating_bins import bins_of_normal, bins_of_normals
 from relift.threat import CheckedIn, build_filter
@@ -23,8 +23,6 @@ Array = NDArray[np.float64]
 
 _MORNING = time(8, tzinfo=UTC)
 _START = np.array([0.7, 0.1, 0.1, 0.1])
-_LEAST_SD = 0.1
-_UNKNOWN_SD = 2.0
 _WEIGHTS = np.linspace(0.0, 1.0, 11)
 
 
@@ -53,7 +51,8 @@ def _scores(record: list[RatedDay], on_day: Callable[[], None]) -> Iterator[Scor
     ratings = np.array([day.pain for day in record], dtype=np.float64)
     n_fitted = -(-2 * ratings.size // 3)
     fits = [
-        (model, mean, _sd(ratings, mean, n_fitted)) for model, mean in _rivals(ratings, n_fitted)
+        (model, mean, error_sd(ratings - mean, n_fitted))
+        for model, mean in _rivals(ratings, n_fitted)
     ]
     for t, bins in enumerate(_foreseen(record)):
         on_day()
@@ -104,9 +103,3 @@ def _learned(ratings: Array, rate: float, start: float) -> Array:
 
 def _cost(ratings: Array, mean: Array, n: int) -> float:
     return float(np.sum((ratings - mean)[:n] ** 2))
-
-
-def _sd(ratings: Array, mean: Array, n: int) -> float:
-    if n < 3:  # noqa: PLR2004 a spread needs three
-        return _UNKNOWN_SD
-    return max(_LEAST_SD, float(np.sqrt(_cost(ratings, mean, n) / (n - 1))))

@@ -20,8 +20,8 @@ from relift.cohort.pain_scores import Model, Place, Scored, Target, scored
 from relift.cohort.population import ROUNDS, Population, learn, nobody_known
 from relift.cohort.rating_bins import bins_of_normal
 from relift.cohort.trial_bank import Forecast, foresee, knowing_only, stages_of
-from relift.cohort.trial_model import assumed
-from relift.cohort.trial_table import Trials, as_table, is_set_by_others
+from relift.cohort.trial_model import Assumed, assumed
+from relift.cohort.trial_table import Trials, as_table, by_person, is_set_by_others
 from relift.threat.rated import RatedTrial
 
 Array = NDArray[np.float64]
@@ -32,7 +32,7 @@ FEW = 5
 
 _FOLDS = 5
 _MOST_LEARNED_FROM = 120
-_TARGETS = (Target.EXPECTED, Target.FELT)  # numbered as in trial_bank
+_TARGETS = (Target.EXPECTED, Target.FELT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,7 @@ def evaluate_trials(
     told = _Told(table)
     for number, fold in enumerate(_folds(len(table.people))):
         rng = np.random.default_rng([SEED, number])
-        group = _group_without(table, fold, base, rng, on_step)
+        group = _group_without(table, fold, (base, rule), rng, on_step)
         own = table.only(fold)
         told.take(fold, foresee(own, group, rule, rng, on_step), told.rows)
         told.take(fold, knowing_only(FEW, own, group, rule, rng), told.after_few)
@@ -107,7 +107,7 @@ class _Told:
         """Score the forecasts of a fold's people, in order of time."""
         marks = {(i, target): Marks() for i in fold for target in _TARGETS}
         for forecast in forecasts:
-            target = _TARGETS[forecast.target]
+            target = forecast.target
             for i, plain in zip(fold, forecast.bins, strict=True):
                 observed = self._observed(i, forecast.trial, target)
                 if observed is None:
@@ -168,21 +168,19 @@ def _folds(n_people: int) -> list[list[int]]:
 def _group_without(
     table: Trials,
     fold: Sequence[int],
-    base: Population,
+    given: tuple[Population, Assumed],
     rng: np.random.Generator,
     on_step: Callable[[], None],
 ) -> Population:
-    """The group as learned from everybody but a fold."""
+    """The group as learned from everybody but a fold, given a base and the model's constants."""
+    base, rule = given
     others = [i for i in range(len(table.people)) if i not in set(fold)]
     if not others:
         return base
     if len(others) > _MOST_LEARNED_FROM:
         others = sorted(map(int, rng.choice(others, _MOST_LEARNED_FROM, replace=False)))
-    return learn(table.only(others), base, assumed(), rng, on_step)
+    return learn(table.only(others), base, rule, rng, on_step)
 
 
 def _marks(trials: Sequence[RatedTrial]) -> set[str]:
-    by_person: dict[str, list[RatedTrial]] = {}
-    for trial in trials:
-        by_person.setdefault(trial.person, []).append(trial)
-    return {mark_of(own) for own in by_person.values()}
+    return {mark_of(own) for own in by_person(trials).values()}

@@ -69,8 +69,8 @@ def rivals(record: Record) -> Iterator[tuple[Model, Rival]]:
             Rival(
                 expected,
                 felt,
-                _sd(record.expected - expected, record.n_fitted),
-                _sd(record.felt - felt, record.n_fitted),
+                error_sd(record.expected - expected, record.n_fitted),
+                error_sd(record.felt - felt, record.n_fitted),
             ),
         )
 
@@ -156,7 +156,8 @@ def _mean(ratings: Array) -> float:
     return float(np.nanmean(ratings)) if not np.all(np.isnan(ratings)) else _MIDDLE
 
 
-def _sd(errors: Array, n: int) -> float:
+def error_sd(errors: Array, n: int) -> float:
+    """Spread of the first n errors that there are [points]; wide where they are too few to tell."""
     own = errors[:n][~np.isnan(errors[:n])]
     if own.size < 3:  # noqa: PLR2004 a spread needs three
         return _UNKNOWN_SD

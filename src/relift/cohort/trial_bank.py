@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from relift.cohort.pain_scores import Target
 from relift.cohort.population import (
     Own,
     Population,
@@ -31,7 +32,7 @@ Array = NDArray[np.float64]
 RENEWED_AT = (0, 3, 6, 10, 15, 21, 28, 36, 46, 58, 75, 100, 140, 200, 300, 500)
 """Trials before which members are drawn anew; after the last of them every 300."""
 
-EXPECTED, FELT = 0, 1
+_TARGETS = (Target.EXPECTED, Target.FELT)
 _MEMBERS = 400
 _SHOWN = 128
 _REFINED = 2
@@ -42,12 +43,12 @@ class Forecast(NamedTuple):
 
     Attributes:
         trial: Number of the trial, from 0.
-        target: `EXPECTED` or `FELT`.
+        target: Which of the two ratings.
         bins: Chances of 0.0, 0.1 ... 10.0 (P, 101).
     """
 
     trial: int
-    target: int
+    target: Target
     bins: Array
 
 
@@ -80,7 +81,7 @@ def foresee(
         foreseen = filtered(sample.free, table.only(everyone, until), rule)
         log_weights = sample.log_base + (log_likelihood(foreseen[:since]) if since else 0.0)
         for t in range(since, len(foreseen)):
-            for target, ahead in enumerate(foreseen[t]):
+            for target, ahead in zip(_TARGETS, foreseen[t], strict=True):
                 yield Forecast(t, target, _bins(ahead, normalized(log_weights), rule))
                 log_weights = log_weights + ahead.log_likelihood
         own = own_of(sample.free, normalized(log_weights), group)
@@ -106,7 +107,7 @@ def knowing_only(
         weights = normalized(sample.log_base + known)
         own = own_of(sample.free, weights, group)
     for t, both in enumerate(filtered(sample.free, table, rule)):
-        for target, ahead in enumerate(both):
+        for target, ahead in zip(_TARGETS, both, strict=True):
             yield Forecast(t, target, _bins(ahead, weights, rule))
 
 

@@ -14,6 +14,7 @@ a Kalman filter; all arrays have people and members of the bank on the last two 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
@@ -34,8 +35,6 @@ SENSITIVITY, SLOPE, SHARED, FIRST_CONTEXT = 0, 1, 2, 3
 _LOG_ROOT_TWO_PI = 0.5 * float(np.log(2.0 * np.pi))
 _HALF_STEP = 0.05
 _FREE_MOST = 12.0
-_LOGITS = [0, 1, 3, 10]
-_LOGS = [4, 5, 6, 7, 8, 9]
 
 
 class Traits(NamedTuple):
@@ -69,6 +68,13 @@ class Traits(NamedTuple):
     settling: Array
 
 
+_LOGITS = [
+    Traits._fields.index(name)
+    for name in ("expectation_weight", "learning_rate", "generalization", "report_share")
+]
+_LOGS = [row for row, name in enumerate(Traits._fields) if name.endswith(("_noise", "_drift"))]
+
+
 class Assumed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """data/trial_model.toml: what is assumed where nothing is learned.
 
@@ -97,6 +103,7 @@ class Assumed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         parse_basis(self.basis)
 
 
+@cache
 def assumed() -> Assumed:
     """The table data/trial_model.toml."""
     return load_table("trial_model.toml", Assumed)

@@ -70,23 +70,29 @@ class Trials(NamedTuple):
         )
 
 
+def by_person(trials: Sequence[RatedTrial]) -> dict[str, list[RatedTrial]]:
+    """The trials of each person, people and trials in the order of the file."""
+    found: dict[str, list[RatedTrial]] = {}
+    for trial in trials:
+        found.setdefault(trial.person, []).append(trial)
+    return found
+
+
 def as_table(trials: Sequence[RatedTrial]) -> Trials:
     """Lay trials out by person.
 
     Args:
         trials: In order of time within a person; of one study, so that stimuli share a unit.
     """
-    by_person: dict[str, list[RatedTrial]] = {}
-    for trial in trials:
-        by_person.setdefault(trial.person, []).append(trial)
-    n = np.array([len(own) for own in by_person.values()], dtype=np.int64)
-    shape = (len(by_person), int(n.max(initial=0)))
+    people = by_person(trials)
+    n = np.array([len(own) for own in people.values()], dtype=np.int64)
+    shape = (len(people), int(n.max(initial=0)))
     known = [one.stimulus for one in trials if one.stimulus is not None]
     low, high = (min(known), max(known)) if known else (0.0, 0.0)
     width = (high - low) or 1.0
     table = Trials(
-        tuple(by_person),
-        tuple(tuple((t.session, t.run, t.trial) for t in own) for own in by_person.values()),
+        tuple(people),
+        tuple(tuple((t.session, t.run, t.trial) for t in own) for own in people.values()),
         np.zeros(shape, dtype=np.int64),
         np.zeros(shape),
         np.full(shape, np.nan),
@@ -95,7 +101,7 @@ def as_table(trials: Sequence[RatedTrial]) -> Trials:
         np.zeros(shape, dtype=np.bool_),
         n,
     )
-    for i, own in enumerate(by_person.values()):
+    for i, own in enumerate(people.values()):
         met: dict[str, int] = {}
         for t, one in enumerate(own):
             number = met.setdefault(one.context, len(met))
