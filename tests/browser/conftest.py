@@ -1,0 +1,44 @@
+"""Debian's Chromium, a served journal, and a phone that has come in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.browser.site import ARGUMENTS, CHROMIUM, Site, serving, visiting
+
+# Playwright keeps an event loop in this thread, which Django takes for async code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests; each opens a context of its own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def site(home: Path) -> Iterator[Site]:
+    """The journal of `home`, served; at the end nothing may have gone wrong in a page."""
+    with serving(home) as site:
+        yield site
+    assert site.faults == []
+
+
+@pytest.fixture
+def phone(site: Site, chromium: Browser) -> Iterator[BrowserContext]:
+    """A phone's browser, 360 pixels wide."""
+    with visiting(chromium) as context:
+        yield context
+
+
+@pytest.fixture
+def page(site: Site, phone: BrowserContext) -> Page:
+    """The phone, come in and on Today."""
+    return site.enter(phone)
