@@ -67,10 +67,15 @@ class Desk:
                 self._store = self._open()
             return self._store
 
-    @property
     def records(self) -> Sequence[Record]:
-        """The log, in the order of arrival, as far as it was read last."""
-        return self._records
+        """The log now, in the order of arrival.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        with self._lock:
+            self._read_on()
+            return tuple(self._records)
 
     def journal(self) -> Journal:
         """What the log adds up to now.
