@@ -116,6 +116,8 @@ class Desk:
         """
         with self._lock:
             journal = self.journal()
+            if self._plan is not None and _still_holds(self._plan[0], now):
+                return self._plan[1].stop
             told = self._stop
             if told is None or not _still_holds(told[0], now):
                 country = journal.profile.country
