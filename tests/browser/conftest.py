@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import threading
 from collections.abc import Iterator, Sequence
@@ -24,9 +25,10 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-CALL = """async ([module, name, calls, first]) => {
+CALL = """async ([module, name, given]) => {
     const found = await import(`/${module}`);
-    return calls.map((args) => found[name](...first, ...args));
+    const { calls, first } = JSON.parse(given);
+    return JSON.stringify(calls.map((args) => found[name](...first, ...args)));
 }"""
 
 
@@ -72,7 +74,13 @@ def call(chromium: Browser) -> Iterator[Call]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     page = chromium.new_page()
     page.goto(f"http://127.0.0.1:{server.server_port}/")
-    yield lambda module, name, calls, *first: page.evaluate(CALL, [module, name, calls, first])
+
+    def call(module: str, name: str, calls: Sequence[Any], *first: object) -> list[Any]:
+        given = json.dumps({"calls": calls, "first": first})
+        told: list[Any] = json.loads(page.evaluate(CALL, [module, name, given]))
+        return told
+
+    yield call
     page.close()
     server.shutdown()
     server.server_close()

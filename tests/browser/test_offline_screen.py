@@ -13,6 +13,7 @@ from itertools import chain, combinations, product
 from typing import Any
 
 import pytest
+from tests.browser.conftest import Call
 
 from relift.journal.reports import Answer, ScreenForm
 from relift.screening.contacts import contact_table
@@ -21,7 +22,6 @@ from relift.screening.messages import message
 from relift.screening.questions import questions, to_clarify
 from relift.screening.triage import settled, triage
 from relift.screening.wire import message_ids, screen_tables
-from tests.browser.conftest import Call
 
 TABLES = screen_tables()
 ITEMS = red_flags().items
@@ -79,7 +79,7 @@ def of_every_rule() -> Iterator[Case]:
                 yield case(dict(zip(picked, said, strict=True)))
         for own, known in product(subsets(rule.items, 2), subsets(rule.items, 3)):
             for form in ScreenForm:
-                yield case({item: (Answer.YES, None) for item in own}, form, known)
+                yield case(dict.fromkeys(own, (Answer.YES, None)), form, known)
 
 
 def subsets(items: frozenset[str], most: int) -> list[tuple[str, ...]]:
