@@ -9,6 +9,7 @@
     ├── UnreadableFileError    a training log cannot be read at all
     ├── UnitUncertainError     a log's weight unit cannot be told well enough
     ├── ColumnsUncertainError  what the columns of a log are cannot be told well enough
+    ├── ServingError           the pages cannot be served
     └── StoreError             the record store cannot do what was asked
         ├── StoreBusyError     locked by another process
         ├── StoreFullError     no space left on the disk
@@ -74,6 +75,10 @@ class ColumnsUncertainError(ReliftError):
     """What the columns of a log are cannot be told well enough to go on without asking."""
 
     exit_code = 3
+
+
+class ServingError(ReliftError):
+    """The pages cannot be served from here: the port is taken, or they are served already."""
 
 
 class StoreError(ReliftError):

@@ -77,3 +77,8 @@ STACK = {
 def format_load(entered: float, unit: Unit) -> str:
     """Write a load as a lifter would: `102.5 kg`, `225 lb`."""
     return f"{entered:g} {unit.value}"
+
+
+def counted(n: int, noun: str) -> str:
+    """How many of something: `1 set`, `1,200 sets`."""
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"

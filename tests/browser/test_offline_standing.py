@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from itertools import product
 from typing import Any
 
-from tests.browser.conftest import Call
+from tests.browser.modules import Call
 from tests.browser.offline_records import Unsent, sent, without_lifting
 from tests.builders import (
     DAY0,

@@ -16,9 +16,9 @@ from tests.cli.strong_logs import (
     write_uncertain_log,
 )
 
+from relift.app import clock
 from relift.app.records import append, load_journal
 from relift.app.setup import open_store
-from relift.cli import clock
 from relift.journal.records import new_record
 from relift.journal.reports import Profile
 

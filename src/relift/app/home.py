@@ -13,6 +13,9 @@ from pathlib import Path
 DATABASE = "relift.sqlite3"
 BACKUPS = "backups"
 LOCK = "upgrade.lock"
+ACCESS = "access.json"
+ACCESS_LOCK = "access.lock"
+SERVING = "serving.json"
 
 _FOLDER_MODE = 0o700
 _FILE_MODE = 0o600
@@ -78,7 +81,5 @@ def newest_backup(home: Path) -> Path | None:
 
 
 def _is_ours_alone(folder: Path) -> bool:
-    return all(
-        entry.name.startswith(DATABASE) or entry.name in (BACKUPS, LOCK)
-        for entry in folder.iterdir()
-    )
+    ours = (BACKUPS, LOCK, ACCESS, ACCESS_LOCK, SERVING)
+    return all(entry.name.startswith(DATABASE) or entry.name in ours for entry in folder.iterdir())

@@ -131,13 +131,14 @@ def load_records(store: Store) -> list[Record]:
         return list(iterate_records())
 
 
-def iterate_records(kinds: Collection[str] = ()) -> Iterator[Record]:
+def iterate_records(kinds: Collection[str] = (), *, after: int = 0) -> Iterator[Record]:
     """Read record by record, in the order of arrival, inside the caller's `reading`.
 
     Args:
         kinds: Only these; all of them where empty.
+        after: Only rows that arrived after this one.
     """
-    rows = models.Record.objects.order_by("seq").values_list(*_COLUMNS)
+    rows = models.Record.objects.filter(seq__gt=after).order_by("seq").values_list(*_COLUMNS)
     if kinds:
         rows = rows.filter(kind__in=kinds)
     return map(_to_record, rows.iterator(chunk_size=_CHUNK))

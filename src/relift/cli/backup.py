@@ -10,8 +10,9 @@ import typer
 
 from relift.cli.destination import destination
 from relift.cli.options import AsJson
-from relift.cli.output import counted, emit_json, may_ask, say
+from relift.cli.output import emit_json, may_ask, say
 from relift.errors import AnswersError, UnreadableFileError
+from relift.units import counted
 
 
 def backup(

@@ -14,12 +14,13 @@ from uuid import UUID
 import typer
 
 from relift.cli.lines import Kind, Line
-from relift.cli.output import counted, may_ask, plain, say
+from relift.cli.output import may_ask, plain, say
 from relift.cli.record_ids import find_line
 from relift.errors import AnswersError, InvalidValueError
 from relift.journal.records import Record
 from relift.journal.story import series_of
 from relift.journal.timeline import Journal
+from relift.units import counted
 
 if TYPE_CHECKING:
     from datetime import datetime

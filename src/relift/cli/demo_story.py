@@ -18,11 +18,12 @@ from relift.cli.demo_tables import COLUMNS, changes, chart, course_json, event_l
 from relift.cli.forecast_view import bar, score_words
 from relift.cli.import_report import certainty
 from relift.cli.output import emit_json, progress, table
-from relift.cli.plan_view import forecast_words, what_to_do
+from relift.cli.plan_view import what_to_do
 from relift.cli.relapse_view import plan_paragraphs
 from relift.cli.voice import Show, aloud, silent
 from relift.cohort.lifter_traits import LIFTERS
 from relift.plan.outlook import Outlook, outlook
+from relift.plan.spoken import forecast_words
 from relift.words.calm import calm
 from relift.words.cards import card
 from relift.words.labels import look_up

@@ -12,18 +12,17 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 import typer
 from typer.exceptions import TyperException
 
+from relift.app.bugs import bug_words
 from relift.errors import ReliftError
 
 BUG = 70
 INTERRUPTED = 130
 
-_PACKAGE = Path(__file__).parents[1]
-_ISSUES = "the issue tracker of the project"
+_MORE = "RELIFT_DEBUG=1 shows more, for your eyes only: it can hold what you typed."
 
 
 @contextmanager
@@ -58,7 +57,7 @@ def boundary(*, as_json: bool = False) -> Iterator[None]:
     except Exception as error:
         if os.environ.get("RELIFT_DEBUG"):
             traceback.print_exc()
-        _end("Bug", _bug_message(error), code=BUG, as_json=as_json)
+        _end("Bug", bug_words(error, more=_MORE), code=BUG, as_json=as_json)
 
 
 def _end(kind: str, message: str, *, code: int, as_json: bool) -> None:
@@ -70,17 +69,6 @@ def _end(kind: str, message: str, *, code: int, as_json: bool) -> None:
         if as_json:
             emit_json({"error": {"kind": kind, "message": message}})
     raise SystemExit(code) from None
-
-
-def _bug_message(error: Exception) -> str:
-    frames = traceback.extract_tb(error.__traceback__)
-    ours = [f for f in frames if _PACKAGE in Path(f.filename).parents] or list(frames)
-    place = f" at {Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else ""
-    return (
-        f"Relift made a mistake ({type(error).__name__}{place}). What you had confirmed is kept. "
-        f"Please report this line in {_ISSUES}; it holds nothing about you. "
-        "RELIFT_DEBUG=1 shows more, for your eyes only: it can hold what you typed."
-    )
 
 
 def _close_quietly() -> None:

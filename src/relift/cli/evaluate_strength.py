@@ -10,8 +10,9 @@ import typer
 
 from relift.cli.import_report import as_entry, exit_code_of, tell_faults
 from relift.cli.options import AsJson
-from relift.cli.output import counted, emit_json, progress, say, table, tell
+from relift.cli.output import emit_json, progress, say, table, tell
 from relift.errors import AnswersError, UnreadableFileError
+from relift.units import counted
 
 if TYPE_CHECKING:
     from relift.cli.strength_logs import LogsRead

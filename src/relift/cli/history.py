@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from relift.cli import clock
+from relift.app import clock
 from relift.cli.lines import Kind, Line, entry_json
 from relift.cli.options import AsJson
 from relift.cli.output import can_draw, emit_json, say, table

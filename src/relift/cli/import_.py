@@ -12,7 +12,7 @@ from uuid import UUID
 
 import typer
 
-from relift.cli import clock
+from relift.app import clock
 from relift.cli.import_doubts import (
     ReadingChoices,
     columns_to_keep,

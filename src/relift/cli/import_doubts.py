@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from relift.cli import clock
+from relift.app import clock
 from relift.cli.log_file import open_log
 from relift.cli.log_zone import zone_named
 from relift.cli.output import plain, row_progress, say

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from relift.cli.output import counted, plain, say, tell
+from relift.cli.output import plain, say, tell
 from relift.errors import ReliftError, UnreadableFileError
-from relift.units import Unit
+from relift.units import Unit, counted
 
 if TYPE_CHECKING:
     from relift.app.imports import FileImported

@@ -10,7 +10,7 @@ from datetime import tzinfo
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from relift.cli import clock
+from relift.app import clock
 from relift.cli.output import plain, say
 from relift.errors import AnswersError
 

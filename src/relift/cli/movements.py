@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from relift.cli.options import AsJson
-from relift.cli.output import counted, emit_json, plain, say, table
+from relift.cli.output import emit_json, plain, say, table
 from relift.errors import AnswersError, InvalidValueError
+from relift.units import counted
 
 if TYPE_CHECKING:
     from relift.cli.notebook import Notebook

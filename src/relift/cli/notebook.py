@@ -11,11 +11,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from relift.app import clock
 from relift.app.database import Store
 from relift.app.records import append, load_records
 from relift.app.setup import open_store
 from relift.app.today import plan_today
-from relift.cli import clock
 from relift.cli.output import tell
 from relift.errors import InvalidValueError
 from relift.journal.lifting import ImportedWorkout, WorkoutEnded, WorkoutStarted

@@ -69,11 +69,6 @@ def plain(text: str) -> str:
     )
 
 
-def counted(n: int, noun: str) -> str:
-    """How many of something: `1 set`, `1,200 sets`."""
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"
-
-
 def pen_of_output() -> Pen:
     """What a drawing on stdout has to keep to: the width, and whether only ASCII can be shown."""
     from relift.report.terminal import Pen

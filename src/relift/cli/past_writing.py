@@ -9,7 +9,7 @@ from relift.cli.answers import as_answers
 from relift.cli.heed import heed
 from relift.cli.lines import SHORT_ID, Line, entry_json
 from relift.cli.notebook import Notebook, open_notebook
-from relift.cli.output import counted, emit_json, may_ask, plain, say, table
+from relift.cli.output import emit_json, may_ask, plain, say, table
 from relift.cli.past_answers import HistoryFile, read_history_file
 from relift.cli.past_forms import FORMS, Desk, form_of
 from relift.cli.past_options import check_kind
@@ -25,6 +25,7 @@ from relift.journal.past import GoalSet, ThoughtRated
 from relift.journal.records import Payload, Record, decode_payload
 from relift.journal.reports import NoteWritten
 from relift.journal.story import all_series
+from relift.units import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from relift.cli.dose import dose
 from relift.cli.output import plain, say
 from relift.cli.programme_view import overlay_json, show_overlay
 from relift.cli.relapse_view import show_relapse_plan
@@ -13,20 +12,9 @@ from relift.cli.stop_page import show_stop, stop_json
 from relift.cli.voice import aloud
 from relift.evidence import parse_basis
 from relift.journal.timeline import Journal
+from relift.plan import spoken
 from relift.plan.exposures import PlannedExposure
 from relift.plan.today import Today
-from relift.scales import NRS_MAX
-from relift.units import format_load
-
-_STAGES = {
-    "screen": "safety check",
-    "calm": "calm down first",
-    "move": "first movements",
-    "load": "building load",
-    "train": "training again",
-    "keep": "back to normal training",
-}
-_TINY_CHANCE, _PERCENT = 0.01, 100
 
 
 def today_json(day: Today, journal: Journal, now: datetime) -> dict[str, object]:
@@ -82,7 +70,7 @@ def exposure_json(planned: PlannedExposure) -> dict[str, object]:
 
 def show_today(day: Today, journal: Journal, now: datetime) -> None:
     """Print the day: stage, any stop, changes, the exposures, what held the plan down, messages."""
-    say(f"{day.on:%A} {day.on}. Stage: {_STAGES[day.stage.value]}.")
+    say(f"{day.on:%A} {day.on}. Stage: {spoken.STAGES[day.stage]}.")
     if day.stop is not None:
         show_stop(journal, now, aloud)
         return
@@ -125,34 +113,15 @@ def show_bases(day: Today) -> None:
 
 
 def what_to_do(planned: PlannedExposure) -> str:
-    """Movement, load and how much of it, such as `Deadlift 225 lb, 2 sets of 5`."""
-    load = ""
-    if planned.load_entered is not None and planned.unit is not None:
-        load = f" {format_load(planned.load_entered, planned.unit)}"
-    how_much = dose(planned.rung, reps=planned.reps, sets=planned.sets, has_load=bool(load))
-    return f"{plain(planned.movement)}{load}, {how_much}"
-
-
-def forecast_words(planned: PlannedExposure) -> str:
-    """The forecast in a sentence: felt pain, its 80% interval, the chance that it is too much."""
-    low, high = planned.interval_80
-    return (
-        f"Forecast: felt pain about {planned.predicted_felt_pain:.0f} of {NRS_MAX:.0f} "
-        f"(8 in 10 chance: {low:.0f} to {high:.0f}); "
-        f"chance that it is too much: {_chance(planned.p_intolerable)}."
-    )
+    """What to do, safe to print on a terminal."""
+    return plain(spoken.what_to_do(planned))
 
 
 def _details(planned: PlannedExposure) -> list[str]:
     return [
-        f"   {line}" for line in (planned.how, forecast_words(planned), f"Why: {planned.reason}")
+        f"   {line}"
+        for line in (planned.how, spoken.forecast_words(planned), f"Why: {planned.reason}")
     ]
-
-
-def _chance(probability: float) -> str:
-    if probability < _TINY_CHANCE:
-        return "under 1%"
-    return f"{probability * _PERCENT:.0f}%"
 
 
 def _listed(lines: Sequence[str]) -> str:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from relift.cli.dose import dose
-from relift.cli.output import counted, plain
+from relift.cli.output import plain
 from relift.cli.voice import Show
 from relift.journal.programme import Amount, ProgrammeKept
 from relift.journal.programme_faults import Fault, ProgrammeRead
 from relift.journal.programme_sets import format_sets
 from relift.journal.programme_text import weeks_text
+from relift.plan.dose import dose
 from relift.plan.overlay import OverlaidLift, Verdict
 from relift.plan.programme_day import Position
 from relift.plan.today import Today
 from relift.plan.written import LoadedSets
-from relift.units import format_load
+from relift.units import counted, format_load
 
 _VERDICTS = {
     Verdict.KEEP: "Keep",

@@ -82,6 +82,7 @@ COMMANDS: dict[str, Entry] = {
     ),
     "limit": Entry("relift.cli.limit", "limit", "Set your own ceiling, or your clinician's"),
     "profile": Entry("relift.cli.profile", "profile", "Set your unit, bar, plates and country"),
+    "serve": Entry("relift.cli.serve", "serve", "Open the app in your browser, and on your phone"),
     "import": Entry("relift.cli.import_", "import_logs", "Bring in your training log"),
     "export": Entry("relift.cli.transfer", "export", "Write everything you recorded to a file"),
     "backup": Entry("relift.cli.backup", "backup", "Copy the record store, checked"),

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from relift.cli import clock
+from relift.app import clock
 from relift.cli.destination import destination
 from relift.cli.options import AsJson
 from relift.cli.output import emit_json, say

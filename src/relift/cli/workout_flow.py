@@ -14,17 +14,18 @@ from uuid import UUID, uuid4
 from msgspec.structs import replace
 
 from relift.cli.answers import ExposureAnswers, FileAnswers, WorkoutFile
-from relift.cli.dose import amount
 from relift.cli.notebook import Notebook, open_notebook
 from relift.cli.output import emit_json, plain, table
-from relift.cli.plan_view import forecast_words, today_json, what_to_do
+from relift.cli.plan_view import today_json, what_to_do
 from relift.cli.prompts import Asker, Terminal
 from relift.cli.stop_page import show_stop
 from relift.cli.voice import Show, aloud, silent
 from relift.errors import AnswersError
 from relift.journal.lifting import ExposureDone, WorkoutEnded, WorkoutStarted
 from relift.journal.timeline import Exposure, Workout
+from relift.plan.dose import amount
 from relift.plan.exposures import PlannedExposure, expectation_of
+from relift.plan.spoken import forecast_words
 from relift.plan.thresholds import thresholds
 from relift.units import format_load
 

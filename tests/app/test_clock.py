@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from relift.cli import clock
+from relift.app import clock
 from relift.errors import InvalidValueError
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from relift.cli.output import counted
 from relift.plan.ladders import Counted, rung_of_id
+from relift.units import counted
 
 
 def amount(rung_id: str, reps: int) -> str:

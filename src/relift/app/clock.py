@@ -8,7 +8,7 @@ last winter gets last winter's offset; otherwise it is the offset of the moment.
 from __future__ import annotations
 
 import os
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -16,6 +16,7 @@ from relift.errors import InvalidValueError
 
 _ZONE_LINK = Path("/etc/localtime")
 _ZONE_FOLDER = "zoneinfo"
+_WIDEST = timedelta(hours=14)
 
 
 def now() -> datetime:
@@ -34,6 +35,23 @@ def now() -> datetime:
             "RELIFT_NOW must be a time such as 2026-03-01T18:00 or 2026-03-01T18:00+01:00"
         ) from None
     return moment.replace(tzinfo=zone()) if moment.tzinfo is None else moment.astimezone(zone())
+
+
+def now_with_offset(offset_min: str) -> datetime:
+    """The present moment as another clock shows it.
+
+    Args:
+        offset_min: What that clock is ahead of UTC [min], as a whole number in text; anything else
+            leaves the moment in this computer's zone.
+    """
+    here = now()
+    try:
+        offset = timedelta(minutes=int(offset_min))
+    except (ValueError, OverflowError):
+        return here
+    if abs(offset) > _WIDEST or here.utcoffset() == offset:
+        return here
+    return here.astimezone(timezone(offset))
 
 
 def zone() -> tzinfo:

@@ -1,0 +1,2 @@
+// What vega-interpreter needs of vega-util, taken from the vega that is loaded already.
+export const { ascending, isString, DisallowedObjectProperties } = globalThis.vega;

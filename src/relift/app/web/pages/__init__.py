@@ -1,0 +1,1 @@
+"""One module for each page: it reads the journal, calls the core, and fills a template."""
