@@ -228,6 +228,12 @@ def _thresholds(worked: Worked, situation: Situation, day: DayPlan) -> Wire:
             for place in worked.places
             if place.progress.today
         },
+        "known": [
+            str(record)
+            for e in worked.journal.exposures
+            if e.at.date() >= on
+            for record in e.records
+        ],
         "counts_for": _counts_for(worked),
         "rules": {name: {"words": rule.words, "basis": rule.basis} for name, rule in said.items()},
     }
