@@ -107,6 +107,7 @@ def _exposures(planned: Sequence[Planned]) -> list[Wire]:
     return [
         {
             **{name: getattr(shown, name) for name in _SHOWN},
+            "interval_80": list(shown.interval_80),
             "unit": shown.unit.value if shown.unit else None,
             "counted": shown.counted.value,
             "amount": dose(
@@ -189,8 +190,8 @@ def caps(place: Place, situation: Situation) -> dict[str, int]:
         for guard in GUARDS
         if (bound := guard(place, changed)) is not None and bound.rule == rule
     }
-    comfort = place.last(RungKind.COMFORT)
-    return {**found, "without_signal": place.hold, "other_day": comfort}
+    # Where more is unknown than the table foresees, only what is always open stays: `small`.
+    return {**found, "without_signal": place.hold, "other_day": -1}
 
 
 def _thresholds(worked: Worked, situation: Situation, day: DayPlan) -> Wire:
