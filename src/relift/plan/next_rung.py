@@ -75,7 +75,8 @@ def plan_on_phone(worked: Worked) -> Wire:
     Returns:
         `on`, the person's date; `exposures` of the plan in order, and `small`, the comfort
         movements that are always open outside a stop; `rungs`, the table by ladder; `thresholds`,
-        what the guardrails are asked with. In a stop nothing is open.
+        what the guardrails are asked with. Where a question that is due stops, it is the plan that
+        holds once the phone has asked it; in any other stop nothing is open.
     """
     on = worked.now.date().isoformat()
     if worked.day is None or worked.situation is None:
@@ -106,6 +107,7 @@ def _exposures(planned: Sequence[Planned]) -> list[Wire]:
     return [
         {
             **{name: getattr(shown, name) for name in _SHOWN},
+            "interval_80": list(shown.interval_80),
             "unit": shown.unit.value if shown.unit else None,
             "counted": shown.counted.value,
             "amount": dose(
@@ -188,8 +190,8 @@ def caps(place: Place, situation: Situation) -> dict[str, int]:
         for guard in GUARDS
         if (bound := guard(place, changed)) is not None and bound.rule == rule
     }
-    comfort = place.last(RungKind.COMFORT)
-    return {**found, "without_signal": place.hold, "other_day": comfort}
+    # Where more is unknown than the table foresees, only what is always open stays: `small`.
+    return {**found, "without_signal": place.hold, "other_day": -1}
 
 
 def _thresholds(worked: Worked, situation: Situation, day: DayPlan) -> Wire:
@@ -227,6 +229,12 @@ def _thresholds(worked: Worked, situation: Situation, day: DayPlan) -> Wire:
             for place in worked.places
             if place.progress.today
         },
+        "known": [
+            str(record)
+            for e in worked.journal.exposures
+            if e.at.date() >= on
+            for record in e.records
+        ],
         "counts_for": _counts_for(worked),
         "rules": {name: {"words": rule.words, "basis": rule.basis} for name, rule in said.items()},
     }
