@@ -20,6 +20,18 @@ from relift.errors import DataFileError
 from relift.evidence import parse_basis
 from relift.journal.reports import MedicineClass
 
+CLASS_QUESTION = "Does it hide pain or make drowsy?"
+CLASS_MEANINGS: tuple[tuple[tuple[MedicineClass, ...], str], ...] = (
+    ((MedicineClass.OPIOID,), "both"),
+    ((MedicineClass.RELAXANT, MedicineClass.SEDATIVE), "can make drowsy"),
+    ((MedicineClass.PAINKILLER,), "can hide pain"),
+    ((MedicineClass.OTHER,), "neither"),
+)
+CLASS_IN_DOUBT = (
+    "If you are not sure that it is neither, do not say other; whoever prescribed or sold it can "
+    "tell you."
+)
+
 _WORD = re.compile(r"(?:\d+x)?([^\W\d_]+)|\d+")
 _SHORTEST_PLURAL = 4
 _HELD_LONGEST = frozenset({MedicineClass.OPIOID, MedicineClass.RELAXANT, MedicineClass.SEDATIVE})
