@@ -63,7 +63,7 @@ def sent(journal: Journal, unsent: Iterable[Unsent]) -> Journal:
     parts: dict[str, Any] = {}
     exposures: list[Exposure] = []
     profile = journal.profile
-    for one in unsent:
+    for one in sorted(unsent, key=lambda one: one.at):
         if isinstance(one.payload, Profile):
             profile = one.payload
         elif isinstance(one.payload, ExposureDone):

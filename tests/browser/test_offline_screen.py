@@ -13,7 +13,7 @@ from itertools import chain, combinations, product
 from typing import Any
 
 import pytest
-from tests.browser.conftest import Call
+from tests.browser.modules import Call
 
 from relift.journal.reports import Answer, ScreenForm
 from relift.screening.contacts import contact_table

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from itertools import product
 from typing import Any
 
-from tests.browser.conftest import Call
+from tests.browser.modules import Call
 from tests.browser.offline_records import Unsent, sent, without_lifting
 from tests.builders import (
     DAY0,
@@ -62,9 +62,8 @@ class Case:
     unsent: tuple[Unsent, ...]
     now: datetime
 
-    @property
-    def arguments(self) -> list[Any]:
-        return [held(self.journal, MADE), [one.wire for one in self.unsent], self.now.isoformat()]
+    def arguments(self, snapshot: dict[str, Any]) -> list[Any]:
+        return [snapshot, [one.wire for one in self.unsent], self.now.isoformat()]
 
 
 def base(**parts: Any) -> Journal:
@@ -198,7 +197,9 @@ def in_python(case: Case, *, may_lift: bool) -> dict[str, Any]:
 
 
 def in_browser(call: Call, cases: list[Case]) -> list[dict[str, Any]]:
-    return call("relift/standing.js", "standing", [case.arguments for case in cases], TABLES)
+    held_by = {id(case.journal): held(case.journal, MADE) for case in cases}
+    arguments = [case.arguments(held_by[id(case.journal)]) for case in cases]
+    return call("relift/standing.js", "standing", arguments, TABLES)
 
 
 def severity(said: dict[str, Any]) -> dict[str, int]:

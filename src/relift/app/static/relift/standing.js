@@ -95,7 +95,7 @@ function flareOf(tables, held, records) {
       newest = { ...newest, calledAt: latest(newest.calledAt, at) };
     } else if (called) {
       newest = { beganAt: at, calledAt: latest(newest?.calledAt ?? null, at), isReported, ended: null };
-    } else if (isRunning && at >= newest.calledAt) {
+    } else if (isRunning && at > newest.calledAt) {
       newest = { ...newest, ended: { at, on: day(record.at) } };
     }
   }
