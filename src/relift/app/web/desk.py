@@ -22,7 +22,9 @@ from relift.journal.naming import MovementNamed
 from relift.journal.records import Record
 from relift.journal.reports import BatchUndone, Tombstone
 from relift.journal.timeline import Journal, Workout
+from relift.plan.stops import Stop, stop_of
 from relift.plan.today import Today
+from relift.screening.standing import standing
 
 PLAN_LASTS = timedelta(minutes=1)
 """How long a plan is shown without being made anew, where nothing was written."""
@@ -51,6 +53,7 @@ class Desk:
         self._imported: list[Workout] = []
         self._journal: Journal | None = None
         self._plan: tuple[datetime, Today] | None = None
+        self._stop: tuple[datetime, Stop | None] | None = None
 
     @property
     def store(self) -> Store:
@@ -64,10 +67,15 @@ class Desk:
                 self._store = self._open()
             return self._store
 
-    @property
     def records(self) -> Sequence[Record]:
-        """The log, in the order of arrival, as far as it was read last."""
-        return self._records
+        """The log now, in the order of arrival.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        with self._lock:
+            self._read_on()
+            return tuple(self._records)
 
     def journal(self) -> Journal:
         """What the log adds up to now.
@@ -97,6 +105,23 @@ class Desk:
                 made = self._plan = now, plan_today(self.store, journal, now=now)
             return made[1]
 
+    def stop(self, now: datetime) -> Stop | None:
+        """The stop that stands; told without planning, and kept as long as a plan is.
+
+        Args:
+            now: Aware, in the person's zone.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        with self._lock:
+            journal = self.journal()
+            told = self._stop
+            if told is None or not _still_holds(told[0], now):
+                country = journal.profile.country
+                told = self._stop = now, stop_of(standing(journal, now), country=country)
+            return told[1]
+
     def write(self, records: Sequence[Record]) -> int:
         """Append records; how many were new. When this returns, they are on the disk.
 
@@ -110,7 +135,7 @@ class Desk:
         with self._lock:
             self._store = None
             self._records, self._upto = [], 0
-            self._imported, self._journal, self._plan = [], None, None
+            self._imported, self._journal, self._plan, self._stop = [], None, None, None
 
     def _read_on(self) -> None:
         """Read the rows that were added since the last time."""
@@ -123,7 +148,7 @@ class Desk:
             fresh = list(iterate_records(after=self._upto))
         is_first = not self._records
         self._records.extend(fresh)
-        self._upto, self._journal, self._plan = upto, None, None
+        self._upto, self._journal, self._plan, self._stop = upto, None, None, None
         if is_first or any(record.kind in _TOUCHES_IMPORTED for record in fresh):
             self._imported = []
 
