@@ -29,7 +29,8 @@ export async function calmDown(place, data, draft, keepDraft) {
   const one = record("calm", { thought, fear, breathing_s: Math.round(breathing_s) });
   await keepWritten([one]);
   await hear(one.id, `${thought} ${fear}`, true);
-  await keepDraft({ ...draft, calm: null, page: "known" });
+  const flare = draft.flare && { ...draft.flare, isCalmed: true };
+  await keepDraft({ ...draft, flare, calm: null, page: "known" });
 }
 
 async function pace(place, data) {

@@ -1,7 +1,7 @@
 // Today's earlier check-ins and medicines: what they say, to be edited or deleted.
 
 import { answered, cloned, fill, slot } from "./page_parts.js";
-import { keepWritten, told } from "./holding.js";
+import { keepWritten, toldSincePage } from "./holding.js";
 import { record } from "./outbox.js";
 
 const SHORT = {
@@ -10,7 +10,7 @@ const SHORT = {
 
 // All that counts of today: from the server, and written here since. Newest first.
 export async function earlier(data) {
-  const own = await told();
+  const own = await toldSincePage();
   const gone = new Set(own.map(({ supersedes }) => supersedes).filter(Boolean));
   const known = [
     ...data.checkins.map((one) => ({ ...one, kind: "checkin" })),

@@ -22,7 +22,7 @@ let note = "";
 async function nextPage() {
   const holding = await holds();
   const mine = await draft();
-  const flare = await newestFlare(data.course);
+  const flare = await newestFlare(data.course, mine);
   if (holding.is_under_age || isPutOff) return stop(holding);
   if (holding.tier === "emergency" && !isAgain) return stop(holding);
   if (holding.is_crisis_waiting) return () => crisis();
@@ -61,9 +61,9 @@ async function beginning(flare, holding, mine) {
       return;
     }
   }
-  const report = { page: "happened" };
-  await keepDraft({ ...mine, report, screen: null, calm: null, page: "" });
-  await askReport(place, { ...mine, report, screen: null, calm: null, page: "" }, keepDraft);
+  const fresh = { report: { page: "happened" } };
+  await keepDraft(fresh);
+  await askReport(place, fresh, keepDraft);
 }
 
 async function crisis() {
@@ -146,7 +146,7 @@ async function moves(mine) {
   slot(node, "start").addEventListener("click", () => { void forget("flare"); });
   show(place, node);
   if ((await answered(node)) === "new") {
-    await keepDraft({ ...mine, page: "", report: { page: "happened" }, screen: null, calm: null });
+    await keepDraft({ report: { page: "happened" } });
     return false;
   }
   return true;

@@ -4,11 +4,11 @@
 // on from that. The draft survives a reload and a killed browser, and ends with the day.
 
 import { keep, kept, moment } from "./outbox.js";
-import { told } from "./holding.js";
+import { toldSincePage } from "./holding.js";
 
 const DRAFT = "flare";
 
-// The draft of today: { screen, report, calm, page, goesOn }.
+// The draft of today: { flare, report, screen, calm, page }.
 export async function draft() {
   const found = await kept(DRAFT);
   return found?.on === today() ? found : { on: today() };
@@ -23,22 +23,31 @@ export function today() {
 }
 
 // The newest flare, { at, on, labels, isCalmDue, unfinished }, or null where none was reported.
-export async function newestFlare(course) {
-  const records = await told();
-  const flares = records.filter(({ kind }) => kind === "flare");
-  const known = course.reported_at ? [{ at: course.reported_at, payload: { reported_labels: course.labels } }] : [];
-  const newest = latest([...known, ...flares]);
+// `mine.flare` is the one that was reported here today: the page may be older than it.
+export async function newestFlare(course, mine) {
+  const records = await toldSincePage();
+  const known = [
+    ...(course.reported_at ? [{ at: course.reported_at, labels: course.labels, isCalmed: !course.is_calm_due }] : []),
+    ...(mine.flare ? [mine.flare] : []),
+    ...records.filter(({ kind }) => kind === "flare").map(asFlare),
+  ];
+  const newest = latest(known);
   if (!newest) return null;
-  const isKnown = newest.at === course.reported_at;
-  const calms = records.filter(({ kind }) => kind === "calm").map(({ at }) => Date.parse(at));
-  const isCalmed = calms.some((at) => at >= Date.parse(newest.at));
+  const isSame = ({ at }) => Date.parse(at) === Date.parse(newest.at);
+  const calms = records.filter(({ kind, at }) => kind === "calm" && Date.parse(at) >= Date.parse(newest.at));
+  const isCalmed = calms.length > 0 || known.some((one) => isSame(one) && one.isCalmed);
+  const isOfServer = Boolean(course.reported_at) && isSame({ at: course.reported_at });
   return {
     at: newest.at,
     on: newest.at.slice(0, 10),
-    labels: newest.payload.reported_labels ?? [],
-    isCalmDue: !isCalmed && (isKnown ? course.is_calm_due : true),
-    unfinished: isKnown && !isCalmed ? course.unfinished : null,
+    labels: newest.labels,
+    isCalmDue: !isCalmed,
+    unfinished: isOfServer ? course.unfinished : null,
   };
+}
+
+export function asFlare({ at, payload }) {
+  return { at, labels: payload.reported_labels ?? [], isCalmed: false };
 }
 
 function latest(records) {

@@ -1,8 +1,9 @@
 // Before the safety questions: age once, what happened, what it is called, and pain now.
 
 import { answered, cloned, jsonOf, show, slot } from "./page_parts.js";
-import { holds, keepWritten, newest, told } from "./holding.js";
+import { holds, keepWritten, newest, toldSincePage } from "./holding.js";
 import { message } from "./screen.js";
+import { asFlare } from "./flare_course.js";
 import { heed } from "./heed.js";
 import { heedNotice } from "./heed_notice.js";
 import { record } from "./outbox.js";
@@ -46,29 +47,29 @@ async function goodYear(node, thisYear) {
 }
 
 async function keepProfile(data, said) {
-  const own = (await told()).filter(({ kind }) => kind === "profile").at(-1)?.payload;
+  const own = (await toldSincePage()).filter(({ kind }) => kind === "profile").at(-1)?.payload;
   await keepWritten([record("profile", { ...data.profile, ...own, ...said })]);
 }
 
 // Ask for what happened and the labels, and write the flare; then pain now, and write that.
 export async function askReport(place, draft, keepDraft) {
   const report = { page: "happened", happened: "", labels: "", ...draft.report };
-  const keep = () => keepDraft({ ...draft, report });
+  let { flare } = draft;
   while (report.page !== "pain") {
     const isFirst = report.page === "happened";
     const name = isFirst ? "happened" : "labels";
     const [said, text] = await typed(place, name, name, report[name]);
     report[name] = text;
     report.page = said === "back" ? "happened" : isFirst ? "labels" : "pain";
-    if (report.page === "pain") await writeFlare(report);
-    await keep();
+    if (report.page === "pain") flare = await writeFlare(report);
+    await keepDraft({ ...draft, flare, report });
   }
   const node = show(place, cloned("pain-now"));
   const said = await answered(node);
   const rated = node.elements.pain_now.value;
   const pain = said === "next" && rated !== "" ? { pain_now: Number(rated) } : {};
   await keepWritten([record("checkin", { ...pain, is_flare: true })]);
-  await keepDraft({ ...draft, report: null });
+  await keepDraft({ ...draft, flare, report: null });
 }
 
 async function writeFlare(report) {
@@ -76,6 +77,7 @@ async function writeFlare(report) {
   const one = record("flare", { reported_labels: labels, happened: report.happened });
   await keepWritten([one]);
   await hear(one.id, `${report.happened} ${report.labels}`, true);
+  return asFlare(one);
 }
 
 // Answer a text that cannot wait, on this device and without signal. Resolves to whether it did.

@@ -11,6 +11,7 @@ const PATIENCE_MS = 6000;
 
 let snapshot = null;
 const here = new Map();
+const written = new Map();
 
 export async function open() {
   snapshot = await fromPage();
@@ -23,7 +24,17 @@ export function newest() {
 
 export async function keepWritten(records) {
   await write(records);
-  for (const one of records) here.set(one.id, one);
+  for (const one of records) {
+    here.set(one.id, one);
+    written.set(one.id, one);
+  }
+}
+
+// Everything that the page, as it came from the server, may not know of.
+export async function toldSincePage() {
+  const all = new Map(written);
+  for (const one of await told()) all.set(one.id, one);
+  return [...all.values()];
 }
 
 // Everything that the snapshot may not know of.

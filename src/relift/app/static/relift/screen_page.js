@@ -14,7 +14,8 @@ export async function newRun(form, { visit, yesMayStand, kept }) {
 // Ask what is still to be asked. `onStep` keeps the draft. Resolves to "done", or "later" where
 // the person does not want to go on after the crisis page.
 export async function askScreen(place, run, { onStep }) {
-  let isFirst = true;
+  if (run.current && run.isUntouched && run.form === "full") await introduce(place);
+  let isFirst = run.form === "short";
   while (run.current) {
     const said = await ask(place, run, isFirst);
     isFirst = false;
@@ -76,6 +77,12 @@ function ask(place, run, isFirst) {
   node.querySelector('[data-answer="back"]').hidden = !run.mayGoBack;
   show(place, node);
   return answered(node);
+}
+
+function introduce(place) {
+  const node = cloned("screen-intro");
+  slot(node, "intro").textContent = newest().screen.intro.full;
+  return answered(show(place, node));
 }
 
 function shallWe(place) {

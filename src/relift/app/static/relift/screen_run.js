@@ -56,6 +56,10 @@ export class ScreenRun {
     return isPositive(settled(item.id, this.answers, this.clarified));
   }
 
+  get isUntouched() {
+    return Object.keys(this.answers).length === 0;
+  }
+
   get mayGoBack() {
     return this.order.length > 0;
   }
@@ -98,7 +102,7 @@ export class ScreenRun {
 
   #said() {
     const sorted = (told) => Object.entries(told).sort(([a], [b]) => (a < b ? -1 : 1));
-    if (!this.order.length && !Object.keys(this.answers).length) return "";
+    if (this.isUntouched) return "";
     return JSON.stringify([sorted(this.answers), sorted(this.clarified)]);
   }
 }
