@@ -7,7 +7,7 @@ against it are the ladders loaded, the guardrails asked and the day planned.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from relift.errors import InvalidValueError
@@ -76,6 +76,29 @@ class Today:
         return tuple(bound.words for bound in self.bounds)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worked:
+    """Today with its workings, for whoever has to go on from them.
+
+    Attributes:
+        today: The plan.
+        now: The instant that it was made for.
+        journal: As far as `now`.
+        day: How the plan was made; None in a stop.
+        situation: Today's circumstances; None in a stop.
+        places: Every ladder with where the person is on it; empty in a stop.
+        fresh: Checkpoints that were made on the way, for storing.
+    """
+
+    today: Today
+    now: datetime
+    journal: Journal
+    day: DayPlan | None = None
+    situation: Situation | None = None
+    places: tuple[Place, ...] = ()
+    fresh: tuple[Checkpoint, ...] = ()
+
+
 def today(journal: Journal, *, now: datetime, posterior: Posterior | None = None) -> Today:
     """Plan today.
 
@@ -107,13 +130,28 @@ def today_with_checkpoints(
     Raises:
         InvalidValueError: `now` carries no zone.
     """
+    worked = today_worked(journal, now=now, posterior=posterior)
+    return worked.today, worked.fresh
+
+
+def today_worked(journal: Journal, *, now: datetime, posterior: Posterior | None = None) -> Worked:
+    """Plan today, and hand over the workings: the checkpoints, and what a phone goes on from.
+
+    Args:
+        journal: One person's whole record.
+        now: The instant, aware.
+        posterior: Stored states of the pain model by digest.
+
+    Raises:
+        InvalidValueError: `now` carries no zone.
+    """
     if now.tzinfo is None:
         raise InvalidValueError("now must carry a zone")
     past = journal.until(now)
     screened = standing(journal, now)
     stop = stop_of(screened, country=past.profile.country)
     if stop is not None:
-        return _stopped(past, screened, stop, now), ()
+        return Worked(today=_stopped(past, screened, stop, now), now=now, journal=past)
     return _planned(past, screened, now, posterior)
 
 
@@ -130,7 +168,7 @@ def _stopped(journal: Journal, screened: Standing, stop: Stop, now: datetime) ->
 
 def _planned(
     journal: Journal, screened: Standing, now: datetime, posterior: Posterior | None
-) -> tuple[Today, tuple[Checkpoint, ...]]:
+) -> Worked:
     yardstick = Yardstick(journal)
     situation = _situation(journal, screened, now)
     climbed, then = climbs_of(journal, yardstick, now), _end_of_yesterday(now)
@@ -145,27 +183,41 @@ def _planned(
         journal=journal, yardstick=yardstick, climbed=climbed, places=places, situation=situation
     )
     programme_at, programme = programme_today(made, day)
-    stage = stage_of(journal, places, now=now, is_screened=True)
-    plan = Today(
+    plan = _shown(day, made, screened, before=before)
+    plan = replace(plan, programme=programme, programme_at=programme_at)
+    return Worked(
+        today=plan,
+        now=now,
+        journal=journal,
+        day=made,
+        situation=situation,
+        places=tuple(places),
+        fresh=learned.fresh,
+    )
+
+
+def _shown(day: OverlayDay, made: DayPlan, screened: Standing, *, before: Sequence[Place]) -> Today:
+    """The plan as it is shown, without the person's own programme."""
+    journal, situation, now = day.journal, day.situation, day.now
+    stage = stage_of(journal, day.places, now=now, is_screened=True)
+    country = journal.profile.country
+    return Today(
         on=now.date(),
         stage=stage,
         tier=screened.tier.id,
         stop=None,
-        exposures=exposures_of(planned),
-        bounds=_bound(planned, chosen, situation),
+        exposures=exposures_of(made.planned),
+        bounds=_bound(made.planned, made.chosen, situation),
         messages=(
-            *messages_for(screened, situation, chosen, planned, journal.profile.country),
+            *messages_for(screened, situation, made.chosen, made.planned, country),
             *_of_keep(journal, stage),
         ),
-        changes=changes_since(before, places),
+        changes=changes_since(before, day.places),
         is_calm_due=situation.is_calm_due,
         resting_pain=situation.resting,
         is_paused=situation.is_paused,
         relapse_plan=relapse_plan(journal) if is_for_today(journal, now) else None,
-        programme=programme,
-        programme_at=programme_at,
     )
-    return plan, learned.fresh
 
 
 def _situation(journal: Journal, screened: Standing, now: datetime) -> Situation:

@@ -15,7 +15,8 @@ from threading import RLock
 
 from relift.app.database import Store, query, reading
 from relift.app.records import append, iterate_records
-from relift.app.today import plan_today
+from relift.app.today import plan_worked
+from relift.app.web.snapshot import Snapshot, snapshot_of
 from relift.journal.lifting import ImportedWorkout
 from relift.journal.log import fold
 from relift.journal.naming import MovementNamed
@@ -23,7 +24,7 @@ from relift.journal.records import Record
 from relift.journal.reports import BatchUndone, Tombstone
 from relift.journal.timeline import Journal, Workout
 from relift.plan.stops import Stop, stop_of
-from relift.plan.today import Today
+from relift.plan.today import Today, Worked
 from relift.screening.standing import standing
 
 PLAN_LASTS = timedelta(minutes=1)
@@ -52,8 +53,9 @@ class Desk:
         self._upto = 0
         self._imported: list[Workout] = []
         self._journal: Journal | None = None
-        self._plan: tuple[datetime, Today] | None = None
+        self._plan: tuple[datetime, Worked] | None = None
         self._stop: tuple[datetime, Stop | None] | None = None
+        self._snapshot: Snapshot | None = None
 
     @property
     def store(self) -> Store:
@@ -98,12 +100,22 @@ class Desk:
         Raises:
             StoreError: the store cannot be read.
         """
+        return self._worked(now).today
+
+    def snapshot(self, now: datetime) -> Snapshot:
+        """What a phone takes along; made once for a plan.
+
+        Args:
+            now: Aware, in the person's zone.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
         with self._lock:
-            journal = self.journal()
-            made = self._plan
-            if made is None or not _still_holds(made[0], now):
-                made = self._plan = now, plan_today(self.store, journal, now=now)
-            return made[1]
+            worked = self._worked(now)
+            if self._snapshot is None:
+                self._snapshot = snapshot_of(worked, self.journal())
+            return self._snapshot
 
     def stop(self, now: datetime) -> Stop | None:
         """The stop that stands; told without planning, and kept as long as a plan is.
@@ -116,6 +128,8 @@ class Desk:
         """
         with self._lock:
             journal = self.journal()
+            if self._plan is not None and _still_holds(self._plan[0], now):
+                return self._plan[1].today.stop
             told = self._stop
             if told is None or not _still_holds(told[0], now):
                 country = journal.profile.country
@@ -136,6 +150,16 @@ class Desk:
             self._store = None
             self._records, self._upto = [], 0
             self._imported, self._journal, self._plan, self._stop = [], None, None, None
+            self._snapshot = None
+
+    def _worked(self, now: datetime) -> Worked:
+        with self._lock:
+            journal = self.journal()
+            made = self._plan
+            if made is None or not _still_holds(made[0], now):
+                made = self._plan = now, plan_worked(self.store, journal, now=now)
+                self._snapshot = None
+            return made[1]
 
     def _read_on(self) -> None:
         """Read the rows that were added since the last time."""
@@ -149,6 +173,7 @@ class Desk:
         is_first = not self._records
         self._records.extend(fresh)
         self._upto, self._journal, self._plan, self._stop = upto, None, None, None
+        self._snapshot = None
         if is_first or any(record.kind in _TOUCHES_IMPORTED for record in fresh):
             self._imported = []
 

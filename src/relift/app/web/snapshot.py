@@ -3,19 +3,48 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 
-from relift.app.web.desk import Desk
+import msgspec
+
+from relift.journal.timeline import Journal
+from relift.plan.next_rung import plan_on_phone
+from relift.plan.today import Worked
+from relift.screening.held import Held, held
+from relift.screening.wire import screen_tables
 
 
-def snapshot(desk: Desk, now: datetime) -> dict[str, object]:
+class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that Today, Check-in, Workout and Flare need without signal.
 
-    Args:
-        desk: The journal.
-        now: Aware, in the person's zone.
-
-    Raises:
-        StoreError: the store cannot be read.
+    Attributes:
+        made_at: When; aware, in the person's zone.
+        screen: The questions, the tiers and the messages: the same tables that Python reads.
+        held: What the server knows of the screens so far.
+        plan: The exposures of today and what follows each outcome; empty in a stop.
     """
-    day = desk.today(now)
-    return {"made_at": now, "plan": {"exposures": day.exposures, "stop": day.stop}}
+
+    made_at: datetime
+    screen: msgspec.Raw
+    held: Held
+    plan: dict[str, object]
+
+
+def snapshot_of(worked: Worked, journal: Journal) -> Snapshot:
+    """The snapshot of a plan.
+
+    Args:
+        worked: The plan with its workings.
+        journal: The whole record, with what is dated ahead.
+    """
+    return Snapshot(
+        made_at=worked.now,
+        screen=_screen(),
+        held=held(journal, worked.now),
+        plan=plan_on_phone(worked),
+    )
+
+
+@cache
+def _screen() -> msgspec.Raw:
+    return msgspec.Raw(msgspec.json.encode(screen_tables()))

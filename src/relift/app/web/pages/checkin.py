@@ -14,7 +14,6 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from relift.app.web.doors import here
-from relift.app.web.snapshot import snapshot
 from relift.app.web.stop_page import papers
 from relift.app.web.templating import desk, page
 from relift.journal.records import Payload
@@ -42,7 +41,7 @@ def checkin(request: HttpRequest) -> HttpResponse:
         "own_names": own_names(journal),
         "checkin": _for_script(journal, now, request.GET.get("edit", "")),
         "papers": papers(desk(), now),
-        "snapshot": snapshot(desk(), now),
+        "snapshot": desk().snapshot(now),
     }
     return page(request, "checkin.html", context, tab="checkin", now=now)
 

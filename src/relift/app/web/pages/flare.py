@@ -12,7 +12,6 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from relift.app.web.doors import here
-from relift.app.web.snapshot import snapshot
 from relift.app.web.stop_page import papers
 from relift.app.web.templating import desk, page
 from relift.journal.timeline import Journal
@@ -41,7 +40,7 @@ def flare(request: HttpRequest) -> HttpResponse:
         "adult_question": questions.adult_question(rules().adult_age),
         "flare": _for_script(journal, now),
         "papers": papers(desk(), now),
-        "snapshot": snapshot(desk(), now),
+        "snapshot": desk().snapshot(now),
     }
     return page(request, "flare.html", context, tab="flare", now=now)
 

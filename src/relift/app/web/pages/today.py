@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from relift.app.web.doors import here
-from relift.app.web.snapshot import snapshot
 from relift.app.web.stop_page import papers, stop_context
 from relift.app.web.templating import desk, page
 from relift.evidence import parse_basis
@@ -34,7 +33,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "bounds": [(bound.words, parse_basis(bound.basis).words) for bound in day.bounds],
         "stopped": stop_context(desk(), now),
         "papers": papers(desk(), now),
-        "snapshot": snapshot(desk(), now),
+        "snapshot": desk().snapshot(now),
     }
     return page(request, "today.html", context, tab="today", now=now)
 
