@@ -75,7 +75,8 @@ def plan_on_phone(worked: Worked) -> Wire:
     Returns:
         `on`, the person's date; `exposures` of the plan in order, and `small`, the comfort
         movements that are always open outside a stop; `rungs`, the table by ladder; `thresholds`,
-        what the guardrails are asked with. In a stop nothing is open.
+        what the guardrails are asked with. Where a question that is due stops, it is the plan that
+        holds once the phone has asked it; in any other stop nothing is open.
     """
     on = worked.now.date().isoformat()
     if worked.day is None or worked.situation is None:

@@ -32,6 +32,7 @@ from relift.plan.stages import is_calm_due, stage_of
 from relift.plan.stops import Stop, stop_of
 from relift.plan.yardstick import Yardstick
 from relift.screening.standing import Standing, standing
+from relift.screening.tiers import Training, tier_row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +85,10 @@ class Worked:
         today: The plan.
         now: The instant that it was made for.
         journal: As far as `now`.
-        day: How the plan was made; None in a stop.
-        situation: Today's circumstances; None in a stop.
-        places: Every ladder with where the person is on it; empty in a stop.
+        day: How the plan was made, or would be once a question is answered that a phone can ask by
+            itself: a screen that is due, the age, the crisis page. None where more than that stops.
+        situation: Today's circumstances; None with `day`.
+        places: Every ladder with where the person is on it; empty with `day`.
         fresh: Checkpoints that were made on the way, for storing.
     """
 
@@ -130,12 +132,18 @@ def today_with_checkpoints(
     Raises:
         InvalidValueError: `now` carries no zone.
     """
-    worked = today_worked(journal, now=now, posterior=posterior)
+    past, screened = _screened(journal, now)
+    stop = stop_of(screened, country=past.profile.country)
+    if stop is not None:
+        return _stopped(past, screened, stop, now), ()
+    worked = _planned(past, screened, now, posterior)
     return worked.today, worked.fresh
 
 
 def today_worked(journal: Journal, *, now: datetime, posterior: Posterior | None = None) -> Worked:
     """Plan today, and hand over the workings: the checkpoints, and what a phone goes on from.
+
+    The plan of a stop stays empty; see `Worked.day`.
 
     Args:
         journal: One person's whole record.
@@ -145,14 +153,22 @@ def today_worked(journal: Journal, *, now: datetime, posterior: Posterior | None
     Raises:
         InvalidValueError: `now` carries no zone.
     """
+    past, screened = _screened(journal, now)
+    stop = stop_of(screened, country=past.profile.country)
+    if stop is None:
+        return _planned(past, screened, now, posterior)
+    stopped = _stopped(past, screened, stop, now)
+    then = tier_row(screened.tier).training
+    if then is Training.NONE or screened.is_under_age:
+        return Worked(today=stopped, now=now, journal=past)
+    worked = _planned(past, replace(screened, training=then), now, posterior)
+    return replace(worked, today=stopped)
+
+
+def _screened(journal: Journal, now: datetime) -> tuple[Journal, Standing]:
     if now.tzinfo is None:
         raise InvalidValueError("now must carry a zone")
-    past = journal.until(now)
-    screened = standing(journal, now)
-    stop = stop_of(screened, country=past.profile.country)
-    if stop is not None:
-        return Worked(today=_stopped(past, screened, stop, now), now=now, journal=past)
-    return _planned(past, screened, now, posterior)
+    return journal.until(now), standing(journal, now)
 
 
 def _stopped(journal: Journal, screened: Standing, stop: Stop, now: datetime) -> Today:
