@@ -7,8 +7,9 @@ import { askVisit } from "./flare_visit.js";
 import { answered, cloned, fill, jsonOf, show, slot } from "./page_parts.js";
 import { draft, isUnderWay, keepDraft, newestFlare, today } from "./flare_course.js";
 import { forget } from "./outbox.js";
-import { holds, newest, open, renew, told } from "./holding.js";
+import { holds, newest, open, present, renew, told } from "./holding.js";
 import { stopPage } from "./stop.js";
+import { todayOffline } from "./rungs.js";
 
 const place = document.getElementById("flare");
 const data = jsonOf("flare-data");
@@ -133,10 +134,9 @@ async function moves(mine) {
   const holding = await holds();
   if (holding.is_stop) return stop(holding)();
   const node = cloned("moves");
-  const planned = isFresh ? (newest().plan?.exposures ?? []) : [];
-  const small = planned.filter((one) => !one.load_kg && !one.is_optional);
-  const shown = small.length ? small : planned.filter((one) => !one.load_kg);
+  const shown = await firstMoves(isFresh);
   slot(node, "none").hidden = shown.length > 0;
+  slot(node, "start").hidden = shown.length === 0;
   slot(node, "moves").append(...shown.map((one) => {
     const line = cloned("move");
     fill(line, "what", one.amount ? `${one.movement}, ${one.amount}` : one.movement);
@@ -150,6 +150,14 @@ async function moves(mine) {
     return false;
   }
   return true;
+}
+
+// The unloaded part of today's plan. Without signal the plan may be older than this flare: then the
+// small movements alone.
+async function firstMoves(isFresh) {
+  const now = todayOffline(newest(), await told(), present());
+  const planned = isFresh ? now.exposures.filter((one) => !one.load_kg && !one.is_optional) : [];
+  return planned.length > 0 || now.standing.is_stop ? planned : (newest().plan.small ?? []);
 }
 
 async function go() {

@@ -46,7 +46,7 @@ export async function told() {
 }
 
 // The present moment, never before what was written here just now.
-function present() {
+export function present() {
   return [...here.values()].reduce((latest, { at }) => (Date.parse(at) > Date.parse(latest) ? at : latest), moment());
 }
 
