@@ -2,9 +2,11 @@
 
 const MARKS = /[\u0300-\u034e\u0350-\u036f\u0483-\u0487\u1ab0-\u1abd\u1dc0-\u1dff\u20d0-\u20dc\u20e1\u20e5-\u20f0\ufe20-\ufe2f]/gu;
 
+const OWN = new Map([["ı", "ı"], ["ẞ", "ss"]]);
+
 // Lower case as Python's `casefold` makes it (ß is ss); a Turkish ı stays itself, as there.
 export function casefold(text) {
-  return [...text].map((one) => (one === "ı" ? one : one.toUpperCase().toLowerCase())).join("");
+  return [...text].map((one) => OWN.get(one) ?? one.toUpperCase().toLowerCase()).join("");
 }
 
 export function unaccented(text) {
