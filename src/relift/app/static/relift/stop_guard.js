@@ -20,19 +20,41 @@ async function look() {
   if (!newest()) await open();
   const found = await holds();
   const main = document.getElementById("main");
-  if (!found?.is_stop || !main) return;
+  if (!found || !main) return;
+  remember(found.is_stop);
+  const shown = main.querySelector("[data-stop]");
+  if (!found.is_stop) {
+    if (shown?.matches("section.stop")) shown.remove();
+    return;
+  }
   main.querySelectorAll("[data-plan]").forEach((one) => one.remove());
-  if (main.querySelector("[data-stop], #flare, [data-asks]")) return;
+  if (main.querySelector("#flare, [data-asks]") || shown?.dataset.stop === kindOf(found)) return;
+  shown?.remove();
   const isToday = location.pathname === "/" && document.getElementById("stop-page");
   if (isToday) main.prepend(stopPage(newest().screen, found, await told()));
   else main.prepend(banner(found));
+}
+
+function kindOf(found) {
+  return found.messages[0].replace("tier.", "");
+}
+
+// For stopped.js, which has to know at once.
+function remember(isStop) {
+  document.documentElement.toggleAttribute("data-stopped", isStop);
+  try {
+    if (isStop) localStorage.setItem("relift-stop", "1");
+    else localStorage.removeItem("relift-stop");
+  } catch {
+    // A browser that keeps nothing shows the plan a moment longer.
+  }
 }
 
 function banner(found) {
   const [first] = pagesOf(newest().screen, found);
   const box = document.createElement("section");
   box.className = "stop";
-  box.dataset.stop = found.messages[0].replace("tier.", "");
+  box.dataset.stop = kindOf(found);
   const heading = document.createElement("h2");
   heading.textContent = (first ?? message(newest().screen, found.messages[0], found.country)).heading;
   const link = document.createElement("a");
