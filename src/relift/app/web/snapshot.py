@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from relift.app.web.desk import Desk
+from relift.plan.walk import walk_of
 
 
 def snapshot(desk: Desk, now: datetime) -> dict[str, object]:
@@ -17,5 +18,9 @@ def snapshot(desk: Desk, now: datetime) -> dict[str, object]:
     Raises:
         StoreError: the store cannot be read.
     """
-    day = desk.today(now)
-    return {"made_at": now, "plan": {"exposures": day.exposures, "stop": day.stop}}
+    day, journal = desk.today(now), desk.journal()
+    return {
+        "made_at": now,
+        "plan": {"exposures": day.exposures, "stop": day.stop},
+        "walk": walk_of(journal, day, reversed(desk.records), now=now),
+    }
