@@ -22,11 +22,17 @@ _TINY_CHANCE, _PERCENT = 0.01, 100
 
 def what_to_do(planned: PlannedExposure) -> str:
     """Movement, load and how much of it, such as `Deadlift 225 lb, 2 sets of 5`."""
+    told = how_much(planned)
+    gap = " " if planned.load_entered is not None and planned.unit is not None else ", "
+    return f"{planned.movement}{gap}{told}"
+
+
+def how_much(planned: PlannedExposure) -> str:
+    """Load and how much of it, such as `225 lb, 2 sets of 5`, or `5 minutes` without a load."""
     load = ""
     if planned.load_entered is not None and planned.unit is not None:
-        load = f" {format_load(planned.load_entered, planned.unit)}"
-    how_much = dose(planned.rung, reps=planned.reps, sets=planned.sets, has_load=bool(load))
-    return f"{planned.movement}{load}, {how_much}"
+        load = f"{format_load(planned.load_entered, planned.unit)}, "
+    return load + dose(planned.rung, reps=planned.reps, sets=planned.sets, has_load=bool(load))
 
 
 def what_was_done(exposure: Exposure) -> str:
