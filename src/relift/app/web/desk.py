@@ -26,7 +26,10 @@ from relift.plan.today import Today
 
 PLAN_LASTS = timedelta(minutes=1)
 """How long a plan is shown without being made anew, where nothing was written."""
+CLOCKS_APART = timedelta(minutes=10)
+"""How far a phone's clock may be ahead for what it wrote to count at once."""
 
+_NEWEST = 100
 _TOUCHES_IMPORTED = (
     ImportedWorkout.KIND,
     MovementNamed.KIND,
@@ -91,11 +94,25 @@ class Desk:
             StoreError: the store cannot be read.
         """
         with self._lock:
-            journal = self.journal()
+            journal, now = self.journal(), self.present(now)
             made = self._plan
             if made is None or not _still_holds(made[0], now):
                 made = self._plan = now, plan_today(self.store, journal, now=now)
             return made[1]
+
+    def present(self, now: datetime) -> datetime:
+        """The moment to plan for: not before what was just written under a clock that is ahead.
+
+        Args:
+            now: Aware, by this computer's clock.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        with self._lock:
+            self._read_on()
+            newest = max((one.recorded_at for one in self._records[-_NEWEST:]), default=now)
+        return newest.astimezone(now.tzinfo) if now < newest <= now + CLOCKS_APART else now
 
     def write(self, records: Sequence[Record]) -> int:
         """Append records; how many were new. When this returns, they are on the disk.

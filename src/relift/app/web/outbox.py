@@ -239,7 +239,8 @@ def _beside_others(desk: Desk, records: Sequence[Record]) -> set[UUID]:
     """The records whose subject another record has changed already."""
     desk.journal()  # reads on, so that what came before is known
     changed = {one.supersedes: one.id for one in desk.records if one.supersedes}
-    told = dict(_outcomes(desk.records))
+    taken_back = {one.supersedes for one in desk.records if one.kind == Tombstone.KIND}
+    told = {of: id for of, id in _outcomes(desk.records) if id not in taken_back}
     beside = set()
     for record in records:
         earlier = changed.get(record.supersedes) if record.supersedes else None

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from relift.app.web.desk import Desk
 from relift.plan.walk import walk_of
+from relift.screening.held import held
+from relift.screening.wire import screen_tables
 
 
 def snapshot(desk: Desk, now: datetime) -> dict[str, object]:
@@ -18,9 +20,11 @@ def snapshot(desk: Desk, now: datetime) -> dict[str, object]:
     Raises:
         StoreError: the store cannot be read.
     """
-    day, journal = desk.today(now), desk.journal()
+    day, journal, now = desk.today(now), desk.journal(), desk.present(now)
     return {
         "made_at": now,
+        "screen": screen_tables(),
+        "held": held(journal, now),
         "plan": {"exposures": day.exposures, "stop": day.stop},
         "walk": walk_of(journal, day, reversed(desk.records), now=now),
     }
