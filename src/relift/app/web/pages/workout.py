@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from relift.app.web.doors import here
-from relift.app.web.snapshot import snapshot
 from relift.app.web.templating import desk, page
 from relift.plan.walk import NERVE_SIGN
 from relift.plan.walk_tables import walk_tables
@@ -17,7 +16,7 @@ def workout(request: HttpRequest) -> HttpResponse:
     """The walk's first state, and the tables that its script goes by."""
     now = here(request)
     context = {
-        "snapshot": snapshot(desk(), now),
+        "snapshot": desk().snapshot(now),
         "tables": walk_tables(),
         "nerve_sign": NERVE_SIGN,
     }
