@@ -89,7 +89,7 @@ function breakOff(hasSign) {
     const of = step.exposure ?? { ...step.planned, id: newId(), workout };
     const left = isLeaving ? [leftOut(of, hasSign)] : [];
     return [...header, ...left, ...(isStopping ? [ended(workout)] : [])];
-  }, isStopping ? "" : words("left_out"));
+  }, isStopping || hasSign ? "" : words("left_out"));
 }
 
 // A set that was felt counts as done, also where it ends in a sign.

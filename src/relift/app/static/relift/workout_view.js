@@ -34,7 +34,6 @@ export function settle(form, state, tables) {
   const known = before.value === "" ? state.painBefore : Number(before.value);
   const row = known === null ? null : tables.settling[Math.floor(known)];
   box.hidden = !(felt.value !== "" && row?.[Number(felt.value)]);
-  for (const field of box.querySelectorAll("input")) field.required = !box.hidden;
 }
 
 function task(one, { walk }, tables) {
