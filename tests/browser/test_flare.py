@@ -131,9 +131,7 @@ RESUMED: list[tuple[str, Callable[[Page], None]]] = [
 
 
 @pytest.mark.parametrize("has_signal", [True, False], ids=["signal", "no signal"])
-def test_every_step_is_there_again_after_a_reload(
-    site: Site, page: Page, has_signal: bool
-) -> None:
+def test_every_step_is_there_again_after_a_reload(site: Site, page: Page, has_signal: bool) -> None:
     if not has_signal:
         offline_kit(page, site)
     open_flare(page, site)
@@ -312,9 +310,7 @@ def test_a_stop_is_not_lifted_without_signal_and_that_is_said(site: Site, page: 
     sent(page)
 
 
-def test_thoughts_of_suicide_open_their_page_and_it_is_kept_as_read(
-    site: Site, page: Page
-) -> None:
+def test_thoughts_of_suicide_open_their_page_and_it_is_kept_as_read(site: Site, page: Page) -> None:
     open_flare(page, site, "?open=1")
     tell_age(page)
     begin_screen(page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from relift.app.web.pages import checkin, entry, flare, shell, sync, today
+from relift.app.web.pages import checkin, entry, flare, shell, sync, today, workout
 
 handler400 = "relift.app.web.faults.bad_request"
 handler404 = "relift.app.web.faults.missing"
@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("", today.today, name="today"),
     path("flare", flare.flare, name="flare"),
     path("checkin", checkin.checkin, name="checkin"),
+    path("workout", workout.workout, name="workout"),
     path("open", entry.open_link, name="open"),
     path("pair", entry.pair, name="pair"),
     path("leave", entry.leave, name="leave"),
