@@ -93,7 +93,7 @@ class Desk:
         with self._lock:
             journal = self.journal()
             made = self._plan
-            if made is None or not _still_holds(made[0], now):
+            if made is None or not still_holds(made[0], now):
                 made = self._plan = now, plan_today(self.store, journal, now=now)
             return made[1]
 
@@ -138,6 +138,7 @@ class Desk:
         return replace(said, workouts=tuple(workouts))
 
 
-def _still_holds(made: datetime, now: datetime) -> bool:
+def still_holds(made: datetime, now: datetime) -> bool:
+    """Whether what was made of an unchanged log may be shown at another moment."""
     is_same_clock = made.date() == now.date() and made.utcoffset() == now.utcoffset()
     return is_same_clock and timedelta() <= now - made < PLAN_LASTS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from relift.app.web.pages import entry, shell, sync, today
+from relift.app.web.pages import entry, insight, report, shell, sync, today
 
 handler400 = "relift.app.web.faults.bad_request"
 handler404 = "relift.app.web.faults.missing"
@@ -20,4 +20,11 @@ urlpatterns: list[URLPattern] = [
     path("manifest.webmanifest", shell.manifest, name="manifest"),
     path("sw.js", shell.service_worker, name="service_worker"),
     path("more", shell.more, name="more"),
+    path("insight", insight.insight, name="insight"),
+    path("insight/<slug:name>.json", insight.chart_json, name="chart_json"),
+    path("insight/<slug:name>/table", insight.chart_table, name="chart_table"),
+    path("insight/<slug:name>", insight.chart, name="chart"),
+    path("report", report.report, name="report"),
+    path("report.txt", report.report_text, name="report_text"),
+    path("report.html", report.report_file, name="report_file"),
 ]
