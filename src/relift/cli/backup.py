@@ -33,15 +33,15 @@ def backup(
     Exit codes: 0 done, 4 the store or the disk refused.
     """
     from relift.app.backup import backup as copy_store
-    from relift.app.backup import dated_name
-    from relift.app.home import BACKUPS, make_private_folder
+    from relift.app.backup import backup_now, dated_name
     from relift.app.setup import open_store
 
     store = open_store()
     if to is None:
-        make_private_folder(store.home / BACKUPS)
-    target = destination(to or store.home / BACKUPS, dated=dated_name("backup"))
-    n_records = copy_store(store, target)
+        target, n_records = backup_now(store)
+    else:
+        target = destination(to, dated=dated_name("backup"))
+        n_records = copy_store(store, target)
     if as_json:
         emit_json({"backup": str(target.absolute()), "records": n_records})
         return

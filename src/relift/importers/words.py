@@ -12,6 +12,38 @@ from relift.training.movements import Pattern
 from relift.training.names_used import NameUsed, names_used
 from relift.units import Unit, counted
 
+COLUMN_WORDS: Mapping[str, str] = {
+    "date": "Date",
+    "time": "Time of day",
+    "end": "When it ended",
+    "workout": "Name of the workout",
+    "exercise": "Exercise",
+    "set": "Number of the set",
+    "sets": "How many sets",
+    "kind": "Kind of set, such as warm-up",
+    "superset": "Superset",
+    "weight": "Weight",
+    "weight-kg": "Weight in kg",
+    "weight-lb": "Weight in lb",
+    "unit": "Unit of the weight",
+    "reps": "Reps",
+    "distance": "Distance",
+    "distance-m": "Distance in meters",
+    "distance-km": "Distance in km",
+    "distance-miles": "Distance in miles",
+    "distance-unit": "Unit of the distance",
+    "seconds": "Seconds",
+    "minutes": "Minutes",
+    "rpe": "RPE",
+    "rir": "Reps in reserve",
+    "notes": "Note on the set",
+    "exercise-notes": "Note on the exercise",
+    "workout-notes": "Note on the workout",
+    "duration": "Length of the workout",
+    "nothing": "Nothing: leave it out",
+}
+"""What a column can be said to be (`mapping.NAMES`), in words for a form."""
+
 _LADDER_WORDS = ("squat", "deadlift", "dead lift")
 
 
