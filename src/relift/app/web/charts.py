@@ -168,6 +168,12 @@ def charts(desk: Desk, now: datetime) -> Charts:
         return made
 
 
+def forget_charts() -> None:
+    """Forget what was made: the journal may have been exchanged."""
+    with _LOCK:
+        _KEPT.clear()
+
+
 def page_spec(chart: Chart, width: int) -> bytes:
     """A chart as Vega-Lite for a page, in JSON: the page's colours and heading, as wide as asked.
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from relift.app.web.pages import entry, insight, report, shell, sync, today
+from relift.app.web.pages import (
+    data,
+    entry,
+    importing,
+    insight,
+    report,
+    shell,
+    starting_over,
+    sync,
+    today,
+)
 
 handler400 = "relift.app.web.faults.bad_request"
 handler404 = "relift.app.web.faults.missing"
@@ -24,6 +34,16 @@ urlpatterns: list[URLPattern] = [
     path("insight/<slug:name>.json", insight.chart_json, name="chart_json"),
     path("insight/<slug:name>/table", insight.chart_table, name="chart_table"),
     path("insight/<slug:name>", insight.chart, name="chart"),
+    path("data", data.data, name="data"),
+    path("data/import", importing.hand_in, name="hand_in"),
+    path("data/import/<uuid:staged>", importing.one_file, name="import"),
+    path("data/import/<uuid:staged>/drop", importing.drop, name="drop"),
+    path("data/undo", data.undo, name="undo_import"),
+    path("data/export.zip", data.export, name="export"),
+    path("data/backup", data.save_backup, name="backup"),
+    path("data/backups/<str:name>", data.backup_file, name="backup_file"),
+    path("data/restore", starting_over.restore, name="restore"),
+    path("data/erase", starting_over.erase, name="erase"),
     path("report", report.report, name="report"),
     path("report.txt", report.report_text, name="report_text"),
     path("report.html", report.report_file, name="report_file"),
