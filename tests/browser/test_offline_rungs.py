@@ -93,6 +93,8 @@ def courses() -> dict[str, tuple[Journal, datetime]]:
     unclear = with_exposures(
         morning, exposure(at(7, 9), "hinge", "hinge-bend", felt_pain=3.0, is_settled=False)
     )
+    worse = with_checkin(weeks, at(7, 7), pain_now=4.5, pain_morning=4.5)
+    worse = with_checkin(worse, at(7, 21), pain_now=2)
     limited = replace(weeks, limits=(limit(at(6, 20), 60.0),))
     drugged = replace(morning, medications=(medicine(at(7, 6), MedicineClass.OPIOID),))
     return {
@@ -102,6 +104,7 @@ def courses() -> dict[str, tuple[Journal, datetime]]:
         "after a week": (morning, at(7, 8)),
         "no check-in": (weeks, at(8, 9)),
         "check-in that runs out": (weeks, at(7, 6.5)),
+        "mornings that get worse": (worse, at(8, 7)),
         "begun": (begun, at(7, 9.2)),
         "unclear": (unclear, at(7, 9.2)),
         "limited": (with_checkin(limited, at(7, 7), pain_now=2), at(7, 8)),
@@ -176,6 +179,7 @@ NAMES = (
     "after a week",
     "no check-in",
     "check-in that runs out",
+    "mornings that get worse",
     "begun",
     "unclear",
     "limited",
@@ -383,7 +387,9 @@ def beyond(day: Day, said: dict[str, Any]) -> list[str]:
 def fault_of(one: dict[str, Any], standing: LadderStanding) -> str:
     """Why the server leaves this shut; "" where it does not."""
     place, allowed = standing.place, standing.open_to
-    index = next(i for i, step in enumerate(place.steps) if step.rung.id == one["rung"])
+    index = place.ladder.index(one["rung"])
+    if index is None or index >= len(place.steps):
+        return f"{one['rung']} is not in this place"
     # A heavy set that went well raises the estimate, and with it the loads of the same rungs.
     most_kg = max((step.load_kg for step in place.steps[: allowed + 1]), default=0.0)
     if index > allowed and not 0 < one["load_kg"] <= most_kg + KG_SLACK:
@@ -395,7 +401,7 @@ def fault_of(one: dict[str, Any], standing: LadderStanding) -> str:
 def test_nothing_is_offered_that_the_servers_rules_do_not_leave_open(
     snapshots: list[Snapshot], call: Call
 ) -> None:
-    days = list(drawn_days(snapshots, 300, seed=11))
+    days = list(drawn_days(snapshots, 400, seed=11))
 
     told = call("relift/rungs.js", "todayOffline", [day.arguments for day in days])
 
