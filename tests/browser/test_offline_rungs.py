@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+import msgspec
 import pytest
 from tests.browser.modules import Call
 from tests.browser.offline_records import Unsent, sent
@@ -411,33 +412,56 @@ def test_nothing_is_offered_that_the_servers_rules_do_not_leave_open(
     assert len(still_open) > 40
 
 
-def test_the_chance_of_any_set_too_much_stays_under_the_limit_by_the_plans_own_forecast(
-    courses: dict[str, tuple[Journal, datetime]], call: Call
+@pytest.mark.parametrize(("over", "is_open"), [(0.0, True), (1e-6, False)])
+def test_no_step_follows_that_would_take_the_days_chance_over_the_limit(
+    over: float, is_open: bool, courses: dict[str, tuple[Journal, datetime]], call: Call
 ) -> None:
-    worked = today_worked(*courses["after a week"][:1], now=courses["after a week"][1])
-    plan: Any = plan_on_phone(worked)
+    journal, now = courses["after a week"]
+    plan: Any = plan_on_phone(today_worked(journal, now=now))
     most = thresholds().day_risk.most
-    full = [
-        {"spent": most - one["p_risk"] + step, "tries": 1}
-        for one in plan["exposures"]
-        for step in (0.0, 1e-6)
-    ]
-    before = [
-        [one["ladder"], max(one["index"] - 1, 0), one["index"] - 1, "tolerated"]
-        for one in plan["exposures"]
-        for _ in (0, 1)
+    again = [
+        [e["ladder"], e["rung"], -1, "repeat", {"tries": 1, "spent": most - e["p_risk"] + over}]
+        for e in plan["exposures"]
     ]
 
-    told = call(
-        "relift/rungs.js",
-        "next",
-        [[*where, how] for where, how in zip(before, full, strict=True)],
-        plan,
+    told = call("relift/rungs.js", "next", again, plan)
+
+    assert ["exposure" in said for said in told] == [is_open] * len(told)
+    assert all(is_open or said["closed"]["rule"] == "day_risk" for said in told)
+
+
+def test_what_the_plan_did_not_foresee_is_added_up_and_closes_the_last_steps(
+    snapshots: list[Snapshot], call: Call
+) -> None:
+    most = thresholds().day_risk.most
+    luck = random.Random(3)
+    days = []
+    for snapshot in snapshots:
+        plan = snapshot.wire["plan"]["exposures"]
+        if not plan:
+            continue
+        # The same step again and again, each time as foreseen.
+        sets = [
+            Unsent(
+                snapshot.made + timedelta(minutes=n),
+                replace_felt(done(plan[:1], luck, n), 2.0),
+                n,
+            )
+            for n in range(1, 12)
+        ]
+        days.append(Day(snapshot, tuple(sets), snapshot.made + timedelta(minutes=20)))
+
+    told = call("relift/rungs.js", "todayOffline", [day.arguments for day in days])
+
+    for day, said in zip(days, told, strict=True):
+        first = day.snapshot.wire["plan"]["exposures"][0]
+        left = [e["p_risk"] for e in said["exposures"] if not e["is_optional"]]
+        spent = day.snapshot.wire["plan"]["thresholds"]["spent"] + 11 * first["p_risk"]
+        assert not left or spent + sum(left) <= most + 1e-9
+
+
+def replace_felt(one: ExposureDone, felt: float) -> ExposureDone:
+    """The same set, done as planned and felt as said."""
+    return msgspec.structs.replace(
+        one, sets=1, pain_before=felt, felt_pain=felt, is_settled=True, has_new_nerve_sign=False
     )
-
-    counted = [one for one in plan["exposures"] for _ in (0, 1)]
-    for one, how, said in zip(counted, full, told, strict=True):
-        if how["spent"] + one["p_risk"] > most + 1e-9:
-            assert said["closed"]["rule"] == "day_risk"
-        else:
-            assert said["exposure"]["rung"] == one["rung"]
