@@ -60,7 +60,7 @@ def written(
 
 
 def climbed() -> list[tuple[Payload, datetime]]:
-    """Yesterday's workout, with deadlifts and squats that were tolerated; today goes on with loads."""
+    """Yesterday's workout: deadlifts and squats that were tolerated; today goes on with loads."""
     workout, at = ident("yesterday"), NOW - timedelta(hours=24)
     done = (("Deadlift", "hinge", 40, 80.0), ("Squat", "squat", 40, 70.0))
     return [(_tolerated(workout, *one), at + timedelta(minutes=n)) for n, one in enumerate(done)]
@@ -101,9 +101,7 @@ def _checked(at: datetime, pain: float, *, is_flare: bool) -> list[tuple[Payload
 
 def _lifted(before: datetime, unit: Unit) -> list[tuple[Payload, datetime]]:
     loads = {"Deadlift (Barbell)": 435.0, "Squat (Barbell)": 365.0, "Bench Press (Barbell)": 245.0}
-    return [
-        (_workout(loads, unit), before - timedelta(days=7 * week + 1)) for week in range(WEEKS)
-    ]
+    return [(_workout(loads, unit), before - timedelta(days=7 * week + 1)) for week in range(WEEKS)]
 
 
 def _workout(loads: dict[str, float], unit: Unit) -> ImportedWorkout:
