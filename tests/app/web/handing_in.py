@@ -17,9 +17,7 @@ FIXTURES = Path(__file__).parents[2] / "importers" / "fixtures"
 
 def strong(years: int = 1, seed: int = 7) -> bytes:
     """A made-up export of Strong."""
-    return strong_export(
-        last_on=date(2026, 2, 28), years=years, rng=default_rng(seed)
-    ).encode()
+    return strong_export(last_on=date(2026, 2, 28), years=years, rng=default_rng(seed)).encode()
 
 
 def hand_in(client: Client, *files: tuple[str, bytes]) -> HttpResponse:
