@@ -18,12 +18,13 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DELETE_ON_ERROR:
-.PHONY: help install demo test check safety bench lock clean
+.PHONY: help install demo serve test browser check safety bench lock clean
 
 help:
 	@echo "make install   the program, into .venv"
 	@echo "make demo      install, then the story of one flare"
-	@echo "make test      everything CI runs: check, then the tests with coverage"
+	@echo "make serve     install, then the app in your browser"
+	@echo "make test      everything CI runs: check, a browser, then the tests with coverage"
 	@echo "make check     lint, format, types, import contracts"
 	@echo "make safety    the tests that the hazard log names, hazard by hazard"
 	@echo "make bench     the benchmarks"
@@ -35,8 +36,14 @@ install: $(RUN_STAMP)
 demo: install
 	@$(BIN)/relift demo
 
-test: check
+serve: install
+	@$(BIN)/relift serve
+
+test: check browser
 	$(BIN)/python -m pytest -q -n $(WORKERS) --cov --cov-branch --cov-report=term --cov-fail-under=90
+
+browser:
+	@sh scripts/install_browser.sh
 
 check: $(DEV_STAMP)
 	$(BIN)/ruff check .

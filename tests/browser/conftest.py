@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.browser.modules import Call, calling
 from tests.browser.site import ARGUMENTS, CHROMIUM, Site, serving, visiting
 
 # Playwright keeps an event loop in this thread, which Django takes for async code.
@@ -42,3 +43,10 @@ def phone(site: Site, chromium: Browser) -> Iterator[BrowserContext]:
 def page(site: Site, phone: BrowserContext) -> Page:
     """The phone, come in and on Today."""
     return site.enter(phone)
+
+
+@pytest.fixture(scope="session")
+def call(chromium: Browser) -> Iterator[Call]:
+    """The static modules, to be called function by function."""
+    with calling(chromium) as call:
+        yield call

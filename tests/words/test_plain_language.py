@@ -23,6 +23,7 @@ from relift.words.figures import fill_figures
 
 TABLES = (
     *("red_flags", "tiers", "crisis_lines", "words", "cards", "calm", "medicines", "keep"),
+    "next_steps",
     *("screen_first", "imaging", "guardrails", "what_if", "programme", "intake"),
     *(f"ladders/{name}" for name in LADDERS),
 )

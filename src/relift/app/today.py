@@ -11,7 +11,7 @@ from datetime import datetime
 from relift.app import checkpoints
 from relift.app.database import Store
 from relift.journal.timeline import Journal
-from relift.plan.today import Today, today_with_checkpoints
+from relift.plan.today import Today, Worked, today_worked
 
 
 class StoredStates(Mapping[bytes, bytes]):
@@ -54,8 +54,22 @@ def plan_today(store: Store, journal: Journal, *, now: datetime) -> Today:
     Raises:
         StoreError: the store cannot be read.
     """
-    planned, fresh = today_with_checkpoints(journal, now=now, posterior=StoredStates(store))
-    if fresh:
-        kept = [(checkpoints.Checkpoint(on=c.on, digest=c.digest), c.state) for c in fresh]
+    return plan_worked(store, journal, now=now).today
+
+
+def plan_worked(store: Store, journal: Journal, *, now: datetime) -> Worked:
+    """Plan today as `plan_today` does, and hand over the workings.
+
+    Args:
+        store: Where the checkpoints lie.
+        journal: What its records add up to.
+        now: The instant, aware, in the person's zone.
+
+    Raises:
+        StoreError: the store cannot be read.
+    """
+    worked = today_worked(journal, now=now, posterior=StoredStates(store))
+    if worked.fresh:
+        kept = [(checkpoints.Checkpoint(on=c.on, digest=c.digest), c.state) for c in worked.fresh]
         checkpoints.keep_states(store, kept)
-    return planned
+    return worked

@@ -71,14 +71,36 @@ class Model:
 
 def is_open_today(place: Place, situation: Situation) -> bool:
     """Whether the guardrails leave anything to do on a ladder today; forecasts nothing."""
-    floor, top = _open_rungs(place, highest_allowed(bounds(place, situation), place))
+    floor, top = open_rungs(place, highest_allowed(bounds(place, situation), place))
     return floor <= top
+
+
+def open_rungs(place: Place, top: int) -> tuple[int, int]:
+    """First and last rung still open today; nothing is open where first > last.
+
+    Args:
+        place: The ladder, with today's attempts.
+        top: Highest rung that the guardrails allow.
+    """
+    today = place.progress.today
+    if not today:
+        return 0, top
+    newest = today[-1]
+    if newest.outcome is Outcome.TOLERATED:
+        return place.progress.tolerated_today + 1, top
+    tries = sum(1 for a in today if a.rung == newest.rung and not a.is_avoided)
+    if newest.outcome is Outcome.REPEAT and tries < thresholds().rise.tries:
+        return newest.rung, min(top, newest.rung)
+    is_comfort = newest.rung <= place.last(RungKind.COMFORT)
+    if newest.outcome is Outcome.UNKNOWN and is_comfort:
+        return newest.rung + 1, top  # a skipped or unrated position is no reason to end the day
+    return 0, -1
 
 
 def options_today(place: Place, situation: Situation, model: Model) -> Options | None:
     """What is open on a ladder, or None where today's part of it is done."""
     found = bounds(place, situation)
-    floor, top = _open_rungs(place, highest_allowed(found, place))
+    floor, top = open_rungs(place, highest_allowed(found, place))
     if floor > top:
         return None
     return _forecast(
@@ -156,20 +178,3 @@ def _forecast(
         p_bad_morning=tuple(map(float, prediction.p_next_morning_above(bad_morning))),
         bound_by=bound_by,
     )
-
-
-def _open_rungs(place: Place, top: int) -> tuple[int, int]:
-    """First and last rung still open today; nothing is open where first > last."""
-    today = place.progress.today
-    if not today:
-        return 0, top
-    newest = today[-1]
-    if newest.outcome is Outcome.TOLERATED:
-        return place.progress.tolerated_today + 1, top
-    tries = sum(1 for a in today if a.rung == newest.rung and not a.is_avoided)
-    if newest.outcome is Outcome.REPEAT and tries < thresholds().rise.tries:
-        return newest.rung, min(top, newest.rung)
-    is_comfort = newest.rung <= place.last(RungKind.COMFORT)
-    if newest.outcome is Outcome.UNKNOWN and is_comfort:
-        return newest.rung + 1, top  # a skipped or unrated position is no reason to end the day
-    return 0, -1

@@ -67,6 +67,7 @@ class Planned:
         is_target: Whether it is the day's highest rung on its ladder.
         bound_by: The guardrails that kept the plan from going higher.
         is_optional: Whether today's plan is done without it.
+        p_any: Chance that any set of the day, up to its ladder's target, is too much, 0-1.
     """
 
     place: Place
@@ -80,6 +81,7 @@ class Planned:
     is_target: bool
     bound_by: tuple[Bound, ...]
     is_optional: bool = False
+    p_any: float = 0.0
 
 
 class _Chosen(NamedTuple):
@@ -121,7 +123,7 @@ def plan_day(
         chosen = _choose(options, survival or start_of(options.prediction, survived))
         survival = chosen.survival
         planned.extend(_sequence(options, chosen))
-    return planned or _something_small(places, situation, model)
+    return planned or something_small(places, situation, model)
 
 
 def _is_left(place: Place, places: Sequence[Place]) -> bool:
@@ -140,6 +142,22 @@ def closed_by(place: Place, places: Sequence[Place], situation: Situation) -> tu
     found, done = bounds(place, situation), place.progress.tolerated_today
     allowed = highest_allowed(found, place)
     return tuple(b for b in found if b.top == allowed <= done)
+
+
+def something_small(places: Sequence[Place], situation: Situation, model: Model) -> list[Planned]:
+    """The comfort movements of some ladders, as optional: they are open whenever no stop stands.
+
+    Args:
+        places: The ladders.
+        situation: Today's circumstances.
+        model: The pain model and what it knows now.
+    """
+    small = []
+    for place in places:
+        options = comfort_options(place, situation, model)
+        planned = _planned(options, range(options.top + 1), target=options.top, bound_by=())
+        small += [replace(one, is_optional=True) for one in planned]
+    return small
 
 
 def _choose(options: Options, before: Survival) -> _Chosen:
@@ -192,7 +210,8 @@ def _sequence(options: Options, chosen: _Chosen) -> list[Planned]:
         for index in range(first, target + 1)
         if index == target or not _is_same_load(options.place, index)
     ]
-    return _planned(options, rungs, target=target, bound_by=bound_by)
+    planned = _planned(options, rungs, target=target, bound_by=bound_by)
+    return [replace(one, p_any=chosen.survival.p_any) for one in planned]
 
 
 def _day_risk(top: int) -> Bound:
@@ -203,15 +222,6 @@ def _is_same_load(place: Place, index: int) -> bool:
     """Whether the rung above asks for the very same load: coarse plates make one of two."""
     here, above = place.steps[index], place.steps[index + 1]
     return here.load_kg > 0 and (here.load_kg, here.name) == (above.load_kg, above.name)
-
-
-def _something_small(places: Sequence[Place], situation: Situation, model: Model) -> list[Planned]:
-    small = []
-    for place in places:
-        options = comfort_options(place, situation, model)
-        planned = _planned(options, range(options.top + 1), target=options.top, bound_by=())
-        small += [replace(one, is_optional=True) for one in planned]
-    return small
 
 
 def _planned(

@@ -1,8 +1,9 @@
-"""The plan in plain words: the stage, what to do, and the forecast in a sentence."""
+"""The plan in plain words: the stage, what to do, what was done, the forecast in a sentence."""
 
 from __future__ import annotations
 
-from relift.plan.dose import dose
+from relift.journal.timeline import Exposure
+from relift.plan.dose import amount, dose
 from relift.plan.exposures import PlannedExposure
 from relift.plan.journey import Stage
 from relift.scales import NRS_MAX
@@ -21,11 +22,28 @@ _TINY_CHANCE, _PERCENT = 0.01, 100
 
 def what_to_do(planned: PlannedExposure) -> str:
     """Movement, load and how much of it, such as `Deadlift 225 lb, 2 sets of 5`."""
+    told = how_much(planned)
+    gap = " " if planned.load_entered is not None and planned.unit is not None else ", "
+    return f"{planned.movement}{gap}{told}"
+
+
+def how_much(planned: PlannedExposure) -> str:
+    """Load and how much of it, such as `225 lb, 2 sets of 5`, or `5 minutes` without a load."""
     load = ""
     if planned.load_entered is not None and planned.unit is not None:
-        load = f" {format_load(planned.load_entered, planned.unit)}"
-    how_much = dose(planned.rung, reps=planned.reps, sets=planned.sets, has_load=bool(load))
-    return f"{planned.movement}{load}, {how_much}"
+        load = f"{format_load(planned.load_entered, planned.unit)}, "
+    return load + dose(planned.rung, reps=planned.reps, sets=planned.sets, has_load=bool(load))
+
+
+def what_was_done(exposure: Exposure) -> str:
+    """Movement, load, sets and how much of it, such as `Deadlift 225 lb, 2 × 5`."""
+    load = ""
+    if exposure.load_entered is not None and exposure.unit is not None:
+        load = f" {format_load(exposure.load_entered, exposure.unit)}"
+    what = f"{exposure.movement}{load}"
+    if exposure.is_avoided:
+        return what
+    return f"{what}, {exposure.sets} × {amount(exposure.rung, exposure.reps)}"
 
 
 def forecast_words(planned: PlannedExposure) -> str:

@@ -7,7 +7,7 @@ against it are the ladders loaded, the guardrails asked and the day planned.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from relift.errors import InvalidValueError
@@ -32,6 +32,7 @@ from relift.plan.stages import is_calm_due, stage_of
 from relift.plan.stops import Stop, stop_of
 from relift.plan.yardstick import Yardstick
 from relift.screening.standing import Standing, standing
+from relift.screening.tiers import Training, tier_row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,30 @@ class Today:
         return tuple(bound.words for bound in self.bounds)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worked:
+    """Today with its workings, for whoever has to go on from them.
+
+    Attributes:
+        today: The plan.
+        now: The instant that it was made for.
+        journal: As far as `now`.
+        day: How the plan was made, or would be once a question is answered that a phone can ask by
+            itself: a screen that is due, the age, the crisis page. None where more than that stops.
+        situation: Today's circumstances; None with `day`.
+        places: Every ladder with where the person is on it; empty with `day`.
+        fresh: Checkpoints that were made on the way, for storing.
+    """
+
+    today: Today
+    now: datetime
+    journal: Journal
+    day: DayPlan | None = None
+    situation: Situation | None = None
+    places: tuple[Place, ...] = ()
+    fresh: tuple[Checkpoint, ...] = ()
+
+
 def today(journal: Journal, *, now: datetime, posterior: Posterior | None = None) -> Today:
     """Plan today.
 
@@ -107,14 +132,43 @@ def today_with_checkpoints(
     Raises:
         InvalidValueError: `now` carries no zone.
     """
-    if now.tzinfo is None:
-        raise InvalidValueError("now must carry a zone")
-    past = journal.until(now)
-    screened = standing(journal, now)
+    past, screened = _screened(journal, now)
     stop = stop_of(screened, country=past.profile.country)
     if stop is not None:
         return _stopped(past, screened, stop, now), ()
-    return _planned(past, screened, now, posterior)
+    worked = _planned(past, screened, now, posterior)
+    return worked.today, worked.fresh
+
+
+def today_worked(journal: Journal, *, now: datetime, posterior: Posterior | None = None) -> Worked:
+    """Plan today, and hand over the workings: the checkpoints, and what a phone goes on from.
+
+    The plan of a stop stays empty; see `Worked.day`.
+
+    Args:
+        journal: One person's whole record.
+        now: The instant, aware.
+        posterior: Stored states of the pain model by digest.
+
+    Raises:
+        InvalidValueError: `now` carries no zone.
+    """
+    past, screened = _screened(journal, now)
+    stop = stop_of(screened, country=past.profile.country)
+    if stop is None:
+        return _planned(past, screened, now, posterior)
+    stopped = _stopped(past, screened, stop, now)
+    then = tier_row(screened.tier).training
+    if then is Training.NONE or screened.is_under_age:
+        return Worked(today=stopped, now=now, journal=past)
+    worked = _planned(past, replace(screened, training=then), now, posterior)
+    return replace(worked, today=stopped)
+
+
+def _screened(journal: Journal, now: datetime) -> tuple[Journal, Standing]:
+    if now.tzinfo is None:
+        raise InvalidValueError("now must carry a zone")
+    return journal.until(now), standing(journal, now)
 
 
 def _stopped(journal: Journal, screened: Standing, stop: Stop, now: datetime) -> Today:
@@ -130,7 +184,7 @@ def _stopped(journal: Journal, screened: Standing, stop: Stop, now: datetime) ->
 
 def _planned(
     journal: Journal, screened: Standing, now: datetime, posterior: Posterior | None
-) -> tuple[Today, tuple[Checkpoint, ...]]:
+) -> Worked:
     yardstick = Yardstick(journal)
     situation = _situation(journal, screened, now)
     climbed, then = climbs_of(journal, yardstick, now), _end_of_yesterday(now)
@@ -145,27 +199,41 @@ def _planned(
         journal=journal, yardstick=yardstick, climbed=climbed, places=places, situation=situation
     )
     programme_at, programme = programme_today(made, day)
-    stage = stage_of(journal, places, now=now, is_screened=True)
-    plan = Today(
+    plan = _shown(day, made, screened, before=before)
+    plan = replace(plan, programme=programme, programme_at=programme_at)
+    return Worked(
+        today=plan,
+        now=now,
+        journal=journal,
+        day=made,
+        situation=situation,
+        places=tuple(places),
+        fresh=learned.fresh,
+    )
+
+
+def _shown(day: OverlayDay, made: DayPlan, screened: Standing, *, before: Sequence[Place]) -> Today:
+    """The plan as it is shown, without the person's own programme."""
+    journal, situation, now = day.journal, day.situation, day.now
+    stage = stage_of(journal, day.places, now=now, is_screened=True)
+    country = journal.profile.country
+    return Today(
         on=now.date(),
         stage=stage,
         tier=screened.tier.id,
         stop=None,
-        exposures=exposures_of(planned),
-        bounds=_bound(planned, chosen, situation),
+        exposures=exposures_of(made.planned),
+        bounds=_bound(made.planned, made.chosen, situation),
         messages=(
-            *messages_for(screened, situation, chosen, planned, journal.profile.country),
+            *messages_for(screened, situation, made.chosen, made.planned, country),
             *_of_keep(journal, stage),
         ),
-        changes=changes_since(before, places),
+        changes=changes_since(before, day.places),
         is_calm_due=situation.is_calm_due,
         resting_pain=situation.resting,
         is_paused=situation.is_paused,
         relapse_plan=relapse_plan(journal) if is_for_today(journal, now) else None,
-        programme=programme,
-        programme_at=programme_at,
     )
-    return plan, learned.fresh
 
 
 def _situation(journal: Journal, screened: Standing, now: datetime) -> Situation:

@@ -15,18 +15,24 @@ from threading import RLock
 
 from relift.app.database import Store, query, reading
 from relift.app.records import append, iterate_records
-from relift.app.today import plan_today
+from relift.app.today import plan_worked
+from relift.app.web.snapshot import Snapshot, snapshot_of
 from relift.journal.lifting import ImportedWorkout
 from relift.journal.log import fold
 from relift.journal.naming import MovementNamed
 from relift.journal.records import Record
 from relift.journal.reports import BatchUndone, Tombstone
 from relift.journal.timeline import Journal, Workout
-from relift.plan.today import Today
+from relift.plan.stops import Stop, stop_of
+from relift.plan.today import Today, Worked
+from relift.screening.standing import standing
 
 PLAN_LASTS = timedelta(minutes=1)
 """How long a plan is shown without being made anew, where nothing was written."""
+CLOCKS_APART = timedelta(minutes=10)
+"""How far ahead a phone's clock may be for what it has just written to count at once."""
 
+_NEWEST = 100
 _TOUCHES_IMPORTED = (
     ImportedWorkout.KIND,
     MovementNamed.KIND,
@@ -50,7 +56,9 @@ class Desk:
         self._upto = 0
         self._imported: list[Workout] = []
         self._journal: Journal | None = None
-        self._plan: tuple[datetime, Today] | None = None
+        self._plan: tuple[datetime, Worked] | None = None
+        self._stop: tuple[datetime, Stop | None] | None = None
+        self._snapshot: Snapshot | None = None
 
     @property
     def store(self) -> Store:
@@ -64,10 +72,15 @@ class Desk:
                 self._store = self._open()
             return self._store
 
-    @property
     def records(self) -> Sequence[Record]:
-        """The log, in the order of arrival, as far as it was read last."""
-        return self._records
+        """The log now, in the order of arrival.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        with self._lock:
+            self._read_on()
+            return tuple(self._records)
 
     def journal(self) -> Journal:
         """What the log adds up to now.
@@ -90,12 +103,41 @@ class Desk:
         Raises:
             StoreError: the store cannot be read.
         """
+        return self._worked(now).today
+
+    def snapshot(self, now: datetime) -> Snapshot:
+        """What a phone takes along; made once for a plan.
+
+        Args:
+            now: Aware, in the person's zone.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        with self._lock:
+            worked = self._worked(now)
+            if self._snapshot is None:
+                self._snapshot = snapshot_of(worked, self.journal(), reversed(self._records))
+            return self._snapshot
+
+    def stop(self, now: datetime) -> Stop | None:
+        """The stop that stands; told without planning, and kept as long as a plan is.
+
+        Args:
+            now: Aware, in the person's zone.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
         with self._lock:
             journal = self.journal()
-            made = self._plan
-            if made is None or not still_holds(made[0], now):
-                made = self._plan = now, plan_today(self.store, journal, now=now)
-            return made[1]
+            if self._plan is not None and still_holds(self._plan[0], now):
+                return self._plan[1].today.stop
+            told = self._stop
+            if told is None or not still_holds(told[0], now):
+                country = journal.profile.country
+                told = self._stop = now, stop_of(standing(journal, now), country=country)
+            return told[1]
 
     def write(self, records: Sequence[Record]) -> int:
         """Append records; how many were new. When this returns, they are on the disk.
@@ -110,7 +152,22 @@ class Desk:
         with self._lock:
             self._store = None
             self._records, self._upto = [], 0
-            self._imported, self._journal, self._plan = [], None, None
+            self._imported, self._journal, self._plan, self._stop = [], None, None, None
+            self._snapshot = None
+
+    def _worked(self, now: datetime) -> Worked:
+        with self._lock:
+            journal = self.journal()
+            now, made = self._present(now), self._plan
+            if made is None or not still_holds(made[0], now):
+                made = self._plan = now, plan_worked(self.store, journal, now=now)
+                self._snapshot = None
+            return made[1]
+
+    def _present(self, now: datetime) -> datetime:
+        """The moment to plan for: not before what was just written under a clock that is ahead."""
+        newest = max((one.recorded_at for one in self._records[-_NEWEST:]), default=now)
+        return newest.astimezone(now.tzinfo) if now < newest <= now + CLOCKS_APART else now
 
     def _read_on(self) -> None:
         """Read the rows that were added since the last time."""
@@ -123,7 +180,8 @@ class Desk:
             fresh = list(iterate_records(after=self._upto))
         is_first = not self._records
         self._records.extend(fresh)
-        self._upto, self._journal, self._plan = upto, None, None
+        self._upto, self._journal, self._plan, self._stop = upto, None, None, None
+        self._snapshot = None
         if is_first or any(record.kind in _TOUCHES_IMPORTED for record in fresh):
             self._imported = []
 

@@ -153,7 +153,6 @@ def take_in(desk: Desk, parcel: Parcel, *, now: datetime) -> list[Answered]:
     good = [one for one in read if isinstance(one, Record)]
     beside = _beside_others(desk, good)
     refused = _append(desk, good)
-    country = desk.journal().profile.country
     return [
         one
         if isinstance(one, Answered)
@@ -162,7 +161,7 @@ def take_in(desk: Desk, parcel: Parcel, *, now: datetime) -> list[Answered]:
             is_kept=one.id not in refused,
             words=refused.get(one.id, ""),
             is_beside_another=one.id in beside and one.id not in refused,
-            heed=_heed(one, country),
+            heed=_heed(one, desk),
         )
         for one in read
     ]
@@ -237,9 +236,12 @@ def _append(desk: Desk, records: Sequence[Record]) -> dict[UUID, str]:
 
 def _beside_others(desk: Desk, records: Sequence[Record]) -> set[UUID]:
     """The records whose subject another record has changed already."""
-    desk.journal()  # reads on, so that what came before is known
-    changed = {one.supersedes: one.id for one in desk.records if one.supersedes}
-    told = dict(_outcomes(desk.records))
+    if not any(one.supersedes or one.kind == ExposureDone.KIND for one in records):
+        return set()
+    log = desk.records()
+    changed = {one.supersedes: one.id for one in log if one.supersedes}
+    taken_back = {one.supersedes for one in log if one.kind == Tombstone.KIND}
+    told = {of: id for of, id in _outcomes(log) if id not in taken_back}
     beside = set()
     for record in records:
         earlier = changed.get(record.supersedes) if record.supersedes else None
@@ -258,7 +260,7 @@ def _outcomes(records: Sequence[Record]) -> Iterator[tuple[UUID, UUID]]:
             yield decode_payload(record, ExposureDone).exposure, record.id
 
 
-def _heed(record: Record, country: str) -> Heed | None:
+def _heed(record: Record, desk: Desk) -> Heed | None:
     """What the texts of a record call for; a fear names signs that are not there."""
     for table, is_fear in ((_OWN_WORDS, False), (_FEARS, True)):
         for kind, names in table.items():
@@ -268,6 +270,8 @@ def _heed(record: Record, country: str) -> Heed | None:
             first = screen_first(" ".join(getattr(payload, name) for name in names))
             if first is None or (is_fear and first.kind is not FirstKind.CRISIS):
                 continue
-            page = crisis_page(country) if first.kind is FirstKind.CRISIS else None
+            if first.kind is not FirstKind.CRISIS:
+                return Heed(kind=first.kind, words=first.words)
+            page = crisis_page(desk.journal().profile.country)
             return Heed(kind=first.kind, words=first.words, page=page)
     return None

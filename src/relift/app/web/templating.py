@@ -20,8 +20,6 @@ from relift.app.web.assets import static_url
 from relift.app.web.desk import Desk
 from relift.app.web.doors import here
 from relift.app.web.served import served
-from relift.plan.stops import Stop, stop_of
-from relift.screening.standing import standing
 
 THEMES = ("auto", "light", "dark")
 _ENCODER = msgspec.json.Encoder(order="deterministic")
@@ -99,18 +97,7 @@ def page(
         "tabs": TABS,
         "tab": tab,
         "theme": theme if theme in THEMES else "auto",
-        "stop": standing_stop(now or here(request)),
+        "stop": desk().stop(now or here(request)),
         "is_stop_page": template == "today.html",
     }
     return render(request, template, {**shared, **(context or {})}, status=status)
-
-
-def standing_stop(now: datetime) -> Stop | None:
-    """The stop that stands now, or None.
-
-    Raises:
-        StoreError: the store cannot be read.
-    """
-    journal = desk().journal()
-    screened = standing(journal, now)
-    return stop_of(screened, country=journal.profile.country)

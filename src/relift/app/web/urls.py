@@ -5,8 +5,10 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from relift.app.web.pages import (
+    checkin,
     data,
     entry,
+    flare,
     importing,
     insight,
     report,
@@ -14,6 +16,7 @@ from relift.app.web.pages import (
     starting_over,
     sync,
     today,
+    workout,
 )
 
 handler400 = "relift.app.web.faults.bad_request"
@@ -22,6 +25,9 @@ handler500 = "relift.app.web.faults.mistake"
 
 urlpatterns: list[URLPattern] = [
     path("", today.today, name="today"),
+    path("flare", flare.flare, name="flare"),
+    path("checkin", checkin.checkin, name="checkin"),
+    path("workout", workout.workout, name="workout"),
     path("open", entry.open_link, name="open"),
     path("pair", entry.pair, name="pair"),
     path("leave", entry.leave, name="leave"),

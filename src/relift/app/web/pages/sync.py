@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET, require_POST
 
 from relift.app.web.doors import here
 from relift.app.web.outbox import Parcel, take_in
-from relift.app.web.snapshot import snapshot
 from relift.app.web.templating import desk
 from relift.errors import InvalidValueError
 
@@ -29,7 +28,7 @@ def outbox(request: HttpRequest) -> HttpResponse:
 @require_GET
 def snapshot_json(request: HttpRequest) -> HttpResponse:
     """Everything that today's pages need without signal."""
-    return json_answer(snapshot(desk(), here(request)))
+    return json_answer(desk().snapshot(here(request)))
 
 
 def json_answer(value: Any) -> HttpResponse:
