@@ -88,8 +88,8 @@ def answer_all(
         page.wait_for_function(
             "([item, left]) => {"
             "const now = document.querySelector('section[data-item]');"
-            "return now?.dataset.item !== item || now.querySelector('#ask-left').textContent !== left"
-            "|| !now.querySelector('[data-slot=hint]').hidden }",
+            "return now?.dataset.item !== item"
+            "|| now.querySelector('#ask-left').textContent !== left || !now.querySelector('[data-slot=hint]').hidden }",
             arg=[name, left],
         )
     return seen

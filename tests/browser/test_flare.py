@@ -1,4 +1,4 @@
-"""A flare on the phone: from the first tap to the first movements, broken off anywhere, no signal."""
+"""A flare on the phone: from the first tap to the first movements, broken off, without signal."""
 
 from __future__ import annotations
 
@@ -132,9 +132,7 @@ RESUMED: list[tuple[str, Callable[[Page], None]]] = [
 
 
 @pytest.mark.parametrize("has_signal", [True, False], ids=["signal", "no signal"])
-def test_every_step_is_there_again_after_a_reload(
-    site: Site, page: Page, has_signal: bool
-) -> None:
+def test_every_step_is_there_again_after_a_reload(site: Site, page: Page, has_signal: bool) -> None:
     if not has_signal:
         offline_kit(page, site)
     open_flare(page, site)
@@ -313,9 +311,7 @@ def test_a_stop_is_not_lifted_without_signal_and_that_is_said(site: Site, page: 
     sent(page)
 
 
-def test_thoughts_of_suicide_open_their_page_and_it_is_kept_as_read(
-    site: Site, page: Page
-) -> None:
+def test_thoughts_of_suicide_open_their_page_and_it_is_kept_as_read(site: Site, page: Page) -> None:
     open_flare(page, site, "?open=1")
     tell_age(page)
     begin_screen(page)
