@@ -6,23 +6,15 @@ from collections.abc import Sequence
 
 from relift.cli.output import plain
 from relift.cli.voice import Show
-from relift.journal.programme import Amount, ProgrammeKept
+from relift.journal.programme import ProgrammeKept
 from relift.journal.programme_faults import Fault, ProgrammeRead
 from relift.journal.programme_sets import format_sets
 from relift.journal.programme_text import weeks_text
-from relift.plan.dose import dose
 from relift.plan.overlay import OverlaidLift, Verdict
-from relift.plan.programme_day import Position
+from relift.plan.programme_words import day_words, programme_words
 from relift.plan.today import Today
 from relift.plan.written import LoadedSets
-from relift.units import counted, format_load
-
-_VERDICTS = {
-    Verdict.KEEP: "Keep",
-    Verdict.SCALE: "Scale",
-    Verdict.SWAP: "Swap",
-    Verdict.REST: "Rest",
-}
+from relift.units import counted
 
 
 def show_read(kept: ProgrammeKept, read: ProgrammeRead, file: str, show: Show) -> None:
@@ -55,37 +47,15 @@ def show_faults(faults: Sequence[Fault], file: str, show: Show) -> None:
 
 def show_overlay(day: Today, show: Show) -> None:
     """Print where the person is in their programme, and its lifts as they are done today."""
-    at = day.programme_at
-    if at is None:
+    words = programme_words(day)
+    if words is None:
         return
-    show(f"# Your programme: {plain(at.name)}", position_words(at))
-    for number, lift in enumerate(day.programme, start=1):
-        show(f"{number}. {_heading(lift)}\n" + "\n".join(f"   {line}" for line in _lines(lift)))
-    if day.programme:
-        n_kept = sum(lift.verdict is Verdict.KEEP for lift in day.programme)
-        show(
-            f"{n_kept} of {counted(len(day.programme), 'lift')} as written. The programme itself "
-            "stays as you wrote it."
-        )
-
-
-def position_words(at: Position) -> str:
-    """Where the person is, in a sentence."""
-    if at.is_over:
-        return "Every day of it is done. Keep another one with: relift programme FILE"
-    what = f"week {at.week}, {day_words(at.day)}" + (f" ({plain(at.title)})" if at.title else "")
-    if at.begins_on is not None:
-        return f"It begins on {at.begins_on} with {what}."
-    if at.is_rest:
-        return "Today is a rest day in it."
-    if not at.is_due:
-        return f"Nothing of it is for today. Next is {what}."
-    return f"Next is {what}. A day that was missed waits, and none is left out."
-
-
-def day_words(day: str) -> str:
-    """A day of a programme: `day 2`, or the weekday's name."""
-    return f"day {day}" if day.isdigit() else day.capitalize()
+    show(f"# Your programme: {plain(words.name)}", plain(words.where))
+    for number, lift in enumerate(words.lifts, start=1):
+        lines = "\n".join(f"   {plain(line)}" for line in lift.lines)
+        show(f"{number}. {plain(lift.heading)}\n{lines}")
+    if words.kept:
+        show(words.kept)
 
 
 def overlay_json(day: Today) -> dict[str, object] | None:
@@ -163,44 +133,3 @@ def _sets_json(one: LoadedSets) -> dict[str, object]:
         "rpe": one.rpe,
         "is_at_most": one.is_at_most,
     }
-
-
-def _heading(lift: OverlaidLift) -> str:
-    return f"{plain(lift.movement)} {lift.written}" + (
-        f" ({plain(lift.note)})" if lift.note else ""
-    )
-
-
-def _lines(lift: OverlaidLift) -> list[str]:
-    """The verdict with what is done, how, why, and how far it is from as written."""
-    verdict = _VERDICTS[lift.verdict]
-    if lift.rung:
-        one = lift.sets[0]
-        load = _load(one)
-        how_much = dose(lift.rung, reps=one.reps, sets=one.sets, has_load=bool(load))
-        done = f"{verdict}: {plain(lift.name)}{load}, {how_much}."
-    elif lift.sets:
-        done = f"{verdict}: {'; '.join(map(_sets_words, lift.sets))}."
-    else:
-        done = f"{verdict}."
-    way = "" if lift.verdict is Verdict.KEEP else lift.way_back
-    return [line for line in (done, lift.how, f"Why: {lift.why}", way) if line]
-
-
-def _sets_words(one: LoadedSets) -> str:
-    """Sets in words: `2 sets of 5 at 100 kg`, `1 set of 8 to 12, at most 60 kg, RPE 8`."""
-    reps = f"{one.reps} to {one.reps_to}" if one.reps_to else f"{one.reps}"
-    if one.is_amrap:
-        reps = "as many as you can" if one.reps == 1 else f"{one.reps} or more"
-    unit = "" if one.amount is Amount.REPS else f" {one.amount.value}"
-    words = f"{counted(one.sets, 'set')} of {reps}{unit}"
-    load = _load(one)
-    if load:
-        words += f", at most{load}" if one.is_at_most else f" at{load}"
-    return words + (f", RPE {one.rpe:g}" if one.rpe is not None else "")
-
-
-def _load(one: LoadedSets) -> str:
-    if one.load_entered is None or one.unit is None:
-        return ""
-    return f" {format_load(one.load_entered, one.unit)}"

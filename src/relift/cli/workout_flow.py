@@ -23,14 +23,11 @@ from relift.cli.voice import Show, aloud, silent
 from relift.errors import AnswersError
 from relift.journal.lifting import ExposureDone, WorkoutEnded, WorkoutStarted
 from relift.journal.timeline import Exposure, Workout
-from relift.plan.dose import amount
-from relift.plan.exposures import PlannedExposure, expectation_of
-from relift.plan.spoken import forecast_words
-from relift.plan.thresholds import thresholds
-from relift.units import format_load
-
-_SAME = 0.5
-_NERVE_SIGN = "Any new leg pain, numbness, tingling or weakness since you began?"
+from relift.plan.compared import comparison
+from relift.plan.exposures import PlannedExposure, expectation_of, outcome_of
+from relift.plan.settling import is_settling_asked, settling_question
+from relift.plan.spoken import forecast_words, what_was_done
+from relift.plan.walk import NERVE_SIGN, open_workout
 
 
 class Status(enum.StrEnum):
@@ -125,7 +122,7 @@ class _Walk:
 
     def __init__(self, notebook: Notebook, source: _Script | Asker, show: Show) -> None:
         self._notebook, self._source, self._show = notebook, source, show
-        open_now = _open_workout(notebook)
+        open_now = self._open_now()
         self.workout_id: UUID | None = open_now.id if open_now else None
 
     @property
@@ -192,9 +189,9 @@ class _Walk:
         choice = _choice(asker)
         if choice in (Choice.SKIP, Choice.STOP):
             # Someone who breaks off may do so because of the leg.
-            has_sign = bool(asker.yes_no("nerve_sign", _NERVE_SIGN, may_skip=not asker.is_person))
+            has_sign = bool(asker.yes_no("nerve_sign", NERVE_SIGN, may_skip=not asker.is_person))
             if has_sign or choice is Choice.SKIP:
-                self._notebook.write(_outcome(exposure, sets=0, has_nerve_sign=has_sign))
+                self._notebook.write(outcome_of(exposure, sets=0, has_nerve_sign=has_sign))
             if choice is Choice.SKIP and not has_sign:
                 self._show("Left out. That is fine; nothing is learned from it.")
             return Choice.SKIP if has_sign else choice
@@ -204,32 +201,12 @@ class _Walk:
             self._show(comparison(done))
         return choice
 
+    def _open_now(self) -> Workout | None:
+        return open_workout(self._notebook.journal, self._notebook.now.date())
+
     def _close(self) -> None:
-        if self.workout_id is not None and _open_workout(self._notebook) is not None:
+        if self.workout_id is not None and self._open_now() is not None:
             self._notebook.write(WorkoutEnded(workout=self.workout_id))
-
-
-def comparison(done: Exposure) -> str:
-    """What was expected beside what was felt, in one line."""
-    if done.felt_pain is None:
-        return "Kept."
-    if done.expected_pain is None:
-        return f"You felt {done.felt_pain:g}."
-    error = done.felt_pain - done.expected_pain
-    verdict = "about as you expected"
-    if abs(error) > _SAME:
-        verdict = "less than you expected" if error < 0 else "more than you expected"
-    return f"You expected {done.expected_pain:g} and felt {done.felt_pain:g}: {verdict}."
-
-
-def _open_workout(notebook: Notebook) -> Workout | None:
-    """Today's live workout that was not closed."""
-    live = [
-        w
-        for w in notebook.journal.workouts
-        if w.is_open and not w.source and w.on == notebook.now.date()
-    ]
-    return live[-1] if live else None
 
 
 def _choice(asker: Asker) -> Choice | None:
@@ -248,18 +225,16 @@ def _ask_outcome(asker: Asker, exposure: Exposure) -> ExposureDone:
     before = asker.rating("pain_before", "Pain just before it, 0 to 10?")
     felt = asker.rating("felt", "The worst pain in it, 0 to 10?", may_skip=False)
     is_settled = None
-    if felt is not None and (before is None or felt > before):
-        minutes = thresholds().rise.settle_minutes
-        question = f"Has it settled again, within about {minutes:.0f} minutes?"
-        is_settled = asker.yes_no("settled", question, may_skip=True)
+    if felt is not None and is_settling_asked(before, felt):
+        is_settled = asker.yes_no("settled", settling_question(), may_skip=True)
     rpe = None
     if exposure.load_kg or not asker.is_person:
         rpe = asker.number("rpe", "How hard was the hardest set? RPE.", low=1.0, high=10.0)
-    nerve = asker.yes_no("nerve_sign", _NERVE_SIGN)
+    nerve = asker.yes_no("nerve_sign", NERVE_SIGN)
     note = "" if asker.is_person else asker.text("note", "")
     if isinstance(asker, FileAnswers):
         asker.check()
-    return _outcome(
+    return outcome_of(
         exposure,
         sets=exposure.sets,
         before=before,
@@ -271,48 +246,8 @@ def _ask_outcome(asker: Asker, exposure: Exposure) -> ExposureDone:
     )
 
 
-def _outcome(
-    exposure: Exposure,
-    *,
-    sets: int,
-    before: float | None = None,
-    felt: float | None = None,
-    is_settled: bool | None = None,
-    rpe: float | None = None,
-    has_nerve_sign: bool = False,
-    note: str = "",
-) -> ExposureDone:
-    return ExposureDone(
-        workout=exposure.workout,
-        exposure=exposure.id,
-        movement=exposure.movement,
-        ladder=exposure.ladder,
-        rung=exposure.rung,
-        load_kg=exposure.load_kg,
-        load_entered=exposure.load_entered,
-        unit=exposure.unit,
-        range_of_motion=exposure.range_of_motion,
-        reps=exposure.reps,
-        sets=sets,
-        rpe=rpe,
-        pain_before=before,
-        felt_pain=felt,
-        is_settled=is_settled,
-        has_new_nerve_sign=has_nerve_sign,
-        note=note,
-    )
-
-
 def _what(exposure: Exposure) -> str:
-    load = ""
-    if exposure.load_entered is not None and exposure.unit is not None:
-        load = f" {format_load(exposure.load_entered, exposure.unit)}"
-    what = f"{plain(exposure.movement)}{load}"
-    return (
-        what
-        if exposure.is_avoided
-        else f"{what}, {exposure.sets} × {amount(exposure.rung, exposure.reps)}"
-    )
+    return plain(what_was_done(exposure))
 
 
 def _told(exposure: Exposure) -> dict[str, object]:

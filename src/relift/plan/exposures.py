@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from relift.journal.lifting import ExpectationGiven
+from relift.journal.lifting import ExpectationGiven, ExposureDone
+from relift.journal.timeline import Exposure
 from relift.plan.ladders import Counted
 from relift.plan.planner import Planned
 from relift.plan.rationale import reason_for
@@ -87,6 +88,50 @@ def expectation_of(
         reps=planned.reps,
         sets=planned.sets,
         expected_pain=expected_pain,
+    )
+
+
+def outcome_of(
+    exposure: Exposure,
+    *,
+    sets: int,
+    before: float | None = None,
+    felt: float | None = None,
+    is_settled: bool | None = None,
+    rpe: float | None = None,
+    has_nerve_sign: bool = False,
+    note: str = "",
+) -> ExposureDone:
+    """What became of an exposure, as its record.
+
+    Args:
+        exposure: What was expected of, or planned.
+        sets: Sets done; 0 where it was left out.
+        before: Pain just before it [NRS].
+        felt: Worst pain in it [NRS]; None where it was left out.
+        is_settled: Whether a rise settled within minutes.
+        rpe: Of the hardest set, 1-10.
+        has_nerve_sign: Whether there is new leg pain, numbness or weakness.
+        note: Free text.
+    """
+    return ExposureDone(
+        workout=exposure.workout,
+        exposure=exposure.id,
+        movement=exposure.movement,
+        ladder=exposure.ladder,
+        rung=exposure.rung,
+        load_kg=exposure.load_kg,
+        load_entered=exposure.load_entered,
+        unit=exposure.unit,
+        range_of_motion=exposure.range_of_motion,
+        reps=exposure.reps,
+        sets=sets,
+        rpe=rpe,
+        pain_before=before,
+        felt_pain=felt,
+        is_settled=is_settled,
+        has_new_nerve_sign=has_nerve_sign,
+        note=note,
     )
 
 

@@ -1,8 +1,9 @@
-"""The plan in plain words: the stage, what to do, and the forecast in a sentence."""
+"""The plan in plain words: the stage, what to do, what was done, the forecast in a sentence."""
 
 from __future__ import annotations
 
-from relift.plan.dose import dose
+from relift.journal.timeline import Exposure
+from relift.plan.dose import amount, dose
 from relift.plan.exposures import PlannedExposure
 from relift.plan.journey import Stage
 from relift.scales import NRS_MAX
@@ -32,6 +33,17 @@ def how_much(planned: PlannedExposure) -> str:
     if planned.load_entered is not None and planned.unit is not None:
         load = f"{format_load(planned.load_entered, planned.unit)}, "
     return load + dose(planned.rung, reps=planned.reps, sets=planned.sets, has_load=bool(load))
+
+
+def what_was_done(exposure: Exposure) -> str:
+    """Movement, load, sets and how much of it, such as `Deadlift 225 lb, 2 × 5`."""
+    load = ""
+    if exposure.load_entered is not None and exposure.unit is not None:
+        load = f" {format_load(exposure.load_entered, exposure.unit)}"
+    what = f"{exposure.movement}{load}"
+    if exposure.is_avoided:
+        return what
+    return f"{what}, {exposure.sets} × {amount(exposure.rung, exposure.reps)}"
 
 
 def forecast_words(planned: PlannedExposure) -> str:

@@ -12,7 +12,8 @@ from relift.training.history import LiftHistory
 from relift.training.movements import ImplementKind, Movement
 from relift.units import BARBELL, DUMBBELL, STACK, Implement, Unit
 
-_BARS = frozenset({ImplementKind.BARBELL, ImplementKind.TRAP_BAR})
+BARS = frozenset({ImplementKind.BARBELL, ImplementKind.TRAP_BAR})
+"""What plates are put on."""
 _HANDS = frozenset({ImplementKind.DUMBBELL, ImplementKind.KETTLEBELL})
 _HUNG_ON = frozenset({ImplementKind.BODYWEIGHT, ImplementKind.BAND})
 
@@ -32,8 +33,8 @@ def implement_for(
     """
     said = history.usual_unit if history is not None else None
     unit = profile.unit or said or Unit.KG
-    if movement.implement in _BARS:
-        return _bar(unit, profile)
+    if movement.implement in BARS:
+        return bar_for(unit, profile)
     default = DUMBBELL[unit] if movement.implement in _HANDS else STACK[unit]
     if movement.implement in _HUNG_ON:
         return Implement(unit=unit, empty=0.0, step=BARBELL[unit].step)
@@ -46,7 +47,7 @@ def implement_for(
     return Implement(unit=unit, empty=lowest % step or step, step=step)
 
 
-def _bar(unit: Unit, profile: Profile) -> Implement:
+def bar_for(unit: Unit, profile: Profile) -> Implement:
     """The bar of the profile; its figures are in the profile's unit, else in that of the loads."""
     default = BARBELL[unit]
     return Implement(

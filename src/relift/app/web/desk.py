@@ -29,7 +29,10 @@ from relift.screening.standing import standing
 
 PLAN_LASTS = timedelta(minutes=1)
 """How long a plan is shown without being made anew, where nothing was written."""
+CLOCKS_APART = timedelta(minutes=10)
+"""How far ahead a phone's clock may be for what it has just written to count at once."""
 
+_NEWEST = 100
 _TOUCHES_IMPORTED = (
     ImportedWorkout.KIND,
     MovementNamed.KIND,
@@ -114,7 +117,7 @@ class Desk:
         with self._lock:
             worked = self._worked(now)
             if self._snapshot is None:
-                self._snapshot = snapshot_of(worked, self.journal())
+                self._snapshot = snapshot_of(worked, self.journal(), reversed(self._records))
             return self._snapshot
 
     def stop(self, now: datetime) -> Stop | None:
@@ -128,10 +131,10 @@ class Desk:
         """
         with self._lock:
             journal = self.journal()
-            if self._plan is not None and _still_holds(self._plan[0], now):
+            if self._plan is not None and still_holds(self._plan[0], now):
                 return self._plan[1].today.stop
             told = self._stop
-            if told is None or not _still_holds(told[0], now):
+            if told is None or not still_holds(told[0], now):
                 country = journal.profile.country
                 told = self._stop = now, stop_of(standing(journal, now), country=country)
             return told[1]
@@ -155,11 +158,16 @@ class Desk:
     def _worked(self, now: datetime) -> Worked:
         with self._lock:
             journal = self.journal()
-            made = self._plan
-            if made is None or not _still_holds(made[0], now):
+            now, made = self._present(now), self._plan
+            if made is None or not still_holds(made[0], now):
                 made = self._plan = now, plan_worked(self.store, journal, now=now)
                 self._snapshot = None
             return made[1]
+
+    def _present(self, now: datetime) -> datetime:
+        """The moment to plan for: not before what was just written under a clock that is ahead."""
+        newest = max((one.recorded_at for one in self._records[-_NEWEST:]), default=now)
+        return newest.astimezone(now.tzinfo) if now < newest <= now + CLOCKS_APART else now
 
     def _read_on(self) -> None:
         """Read the rows that were added since the last time."""
@@ -188,6 +196,7 @@ class Desk:
         return replace(said, workouts=tuple(workouts))
 
 
-def _still_holds(made: datetime, now: datetime) -> bool:
+def still_holds(made: datetime, now: datetime) -> bool:
+    """Whether what was made of an unchanged log may be shown at another moment."""
     is_same_clock = made.date() == now.date() and made.utcoffset() == now.utcoffset()
     return is_same_clock and timedelta() <= now - made < PLAN_LASTS

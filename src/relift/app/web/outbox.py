@@ -240,7 +240,8 @@ def _beside_others(desk: Desk, records: Sequence[Record]) -> set[UUID]:
         return set()
     log = desk.records()
     changed = {one.supersedes: one.id for one in log if one.supersedes}
-    told = dict(_outcomes(log))
+    taken_back = {one.supersedes for one in log if one.kind == Tombstone.KIND}
+    told = {of: id for of, id in _outcomes(log) if id not in taken_back}
     beside = set()
     for record in records:
         earlier = changed.get(record.supersedes) if record.supersedes else None
