@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from tests.browser.lifter import NOW, climbed, journal_of, written
 from tests.browser.site import Site, serving, visiting
-from tests.browser.walks import expecting, felt, heading, opened, sent, tap
+from tests.browser.walks import expecting, felt, heading, keep_outcome, opened, sent, tap
 
 from relift.app.database import Store
 from relift.journal.timeline import Exposure, Workout
@@ -136,7 +136,7 @@ def test_whether_it_settled_is_asked_only_where_pain_rose(page: Page, store: Sto
     tap(page, "felt", 3)
     expect(question).to_be_visible()
     question.locator("[value=no]").check()
-    page.get_by_role("button", name="Keep how it went").click()
+    keep_outcome(page)
     sent(page)
     assert exposures(store)[0].is_settled is False
 
@@ -298,7 +298,7 @@ def test_a_page_that_was_closed_mid_set_opens_where_it_was(page: Page, store: St
     expect(again.get_by_role("heading", name="Do it now.")).to_be_visible()
     expect(again.locator("#walk [name=felt]:checked")).to_have_value("4")
     expect(again.get_by_label("RPE of the hardest set")).to_have_value("7.5")
-    again.get_by_role("button", name="Keep how it went").click()
+    keep_outcome(again)
     sent(again)
     (one,) = exposures(store)
     assert (one.expected_pain, one.felt_pain, one.rpe) == (3, 4, 7.5)
@@ -319,20 +319,19 @@ def test_two_tabs_are_one_workout(page: Page, site: Site, store: Store) -> None:
 
 
 def test_what_is_sent_twice_is_there_once(page: Page, store: Store) -> None:
-    bodies: list[bytes] = []
-    page.on(
-        "request",
-        lambda r: bodies.append(r.post_data_buffer or b"") if r.url.endswith("/outbox") else None,
-    )
+    asked: list[Request] = []
+    page.on("request", lambda one: asked.append(one))
     expecting(page, 3)
     felt(page, 1)
     sent(page)
     before = exposures(store)
-    for body in bodies:
+    parcels = [one.post_data for one in asked if one.url.endswith("/outbox")]
+    assert parcels
+    for parcel in parcels:
         page.evaluate(
             """(body) => fetch("/outbox", { method: "POST", body,
                headers: { "Content-Type": "application/json" } })""",
-            body.decode(),
+            parcel,
         )
     assert exposures(store) == before
 
@@ -393,6 +392,11 @@ def test_no_step_breaks_a_rule_of_accessibility(site: Site, chromium: Browser, s
         page.get_by_role("button", name="Stop for today").click()
         page.get_by_role("button", name="No", exact=True).click()
         check("end")
+        page.get_by_role("button", name="Go on with the plan").click()
+        page.get_by_role("button", name="New leg pain").click()
+        page.get_by_role("button", name="Yes", exact=True).click()
+        expect(page.locator("#walk .stop")).to_be_visible()
+        check("stop")
 
 
 def test_nothing_is_wider_than_a_small_phone_at_twice_the_text(page: Page) -> None:

@@ -40,7 +40,9 @@ export function settle(form, state, tables) {
   const { felt, before } = form.elements;
   const known = before.value === "" ? state.painBefore : Number(before.value);
   const row = known === null ? null : tables.settling[Math.floor(known)];
+  const wasHidden = box.hidden;
   box.hidden = !(felt.value !== "" && row?.[Number(felt.value)]);
+  if (wasHidden && !box.hidden) box.scrollIntoView({ block: "nearest" });
 }
 
 function task(one, { walk }, tables) {
