@@ -11,6 +11,7 @@ from uuid import UUID
 import msgspec
 from tests.builders import ident
 
+from relift.journal.choices import EquipmentSaid, LadderChosen, Paused
 from relift.journal.lifting import ExposureDone
 from relift.journal.records import Payload
 from relift.journal.reports import (
@@ -33,6 +34,9 @@ PARTS: dict[type[Payload], str] = {
     MedicationTaken: "medications",
     LimitSet: "limits",
     CalmedDown: "calms",
+    EquipmentSaid: "equipment",
+    LadderChosen: "ladder_choices",
+    Paused: "pauses",
 }
 
 

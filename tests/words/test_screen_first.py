@@ -72,7 +72,7 @@ def test_a_danger_sign_leads_to_the_safety_questions_also_beside_a_known_word(
     assert first is not None
     assert rule in first.rules
     assert first.kind is FirstKind.SCREEN
-    assert "relift flare" in first.words
+    assert "answer them now" in first.words
 
 
 @pytest.mark.parametrize(

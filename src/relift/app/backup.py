@@ -39,6 +39,60 @@ class Restored:
     kept_aside: Path | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupListed:
+    """A file in the backups folder.
+
+    Attributes:
+        path: Where it lies.
+        occasion: Why it was made, such as `backup` or `replaced`.
+        at: When; aware, in UTC.
+        n_bytes: Its size.
+    """
+
+    path: Path
+    occasion: str
+    at: datetime
+    n_bytes: int
+
+
+def backups(home: Path) -> list[BackupListed]:
+    """The backups in a data folder, the newest first.
+
+    Raises:
+        StoreError: the folder cannot be read.
+    """
+    folder, found = home / BACKUPS, []
+    with faults.store_faults(folder):
+        for path in folder.glob("*.sqlite3"):
+            told = path.stat()
+            found.append(
+                BackupListed(
+                    path=path,
+                    occasion=path.name.rpartition("-")[0],
+                    at=datetime.fromtimestamp(told.st_mtime, UTC),
+                    n_bytes=told.st_size,
+                )
+            )
+    return sorted(found, key=lambda one: (one.at, one.path.name), reverse=True)
+
+
+def backup_now(store: Store) -> tuple[Path, int]:
+    """Copy the store into its own backups folder.
+
+    Returns:
+        (the backup, how many records it holds).
+
+    Raises:
+        StoreError: as `backup`.
+    """
+    folder = store.home / BACKUPS
+    with faults.store_faults(folder):
+        make_private_folder(folder)
+    target = folder / dated_name("backup")
+    return target, copy_database(store.path, target)
+
+
 def backup(store: Store, to: Path) -> int:
     """Copy the store into a file, or into a folder under a dated name.
 

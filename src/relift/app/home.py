@@ -16,6 +16,7 @@ LOCK = "upgrade.lock"
 ACCESS = "access.json"
 ACCESS_LOCK = "access.lock"
 SERVING = "serving.json"
+STAGED = "staged"
 
 _FOLDER_MODE = 0o700
 _FILE_MODE = 0o600
@@ -81,5 +82,5 @@ def newest_backup(home: Path) -> Path | None:
 
 
 def _is_ours_alone(folder: Path) -> bool:
-    ours = (BACKUPS, LOCK, ACCESS, ACCESS_LOCK, SERVING)
+    ours = (BACKUPS, LOCK, ACCESS, ACCESS_LOCK, SERVING, STAGED)
     return all(entry.name.startswith(DATABASE) or entry.name in ours for entry in folder.iterdir())

@@ -6,7 +6,7 @@ transaction, so that two processes that import the same file at once add it once
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -17,13 +17,14 @@ from django.db import connection
 
 from relift.app import database, models
 from relift.app.database import Store
-from relift.app.records import add_batch, add_rows
+from relift.app.records import add_batch, add_rows, iterate_records
 from relift.app.row_keys import KINDS_NEEDED, LogRow, known_keys
 from relift.errors import InvalidValueError
 from relift.importers import Parsed, new_only
-from relift.journal.naming import ColumnsMapped
-from relift.journal.records import new_record
-from relift.journal.reports import BatchImported, BatchUndone
+from relift.journal.naming import ColumnsMapped, MovementNamed
+from relift.journal.records import decode_payload, new_record
+from relift.journal.reports import BatchImported, BatchUndone, Profile
+from relift.units import counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,35 @@ class FileImported:
     n_known: int
     n_workouts: int
 
+    @property
+    def news(self) -> str:
+        """What of the file was new, in one or two sentences."""
+        if not self.n_new and not self.n_known:
+            return "There is no set in it."
+        if not self.n_new:
+            if self.n_known == 1:
+                return "Nothing is new: its one set was here already."
+            return f"Nothing is new: all {counted(self.n_known, 'set')} were here already."
+        were = "was" if self.n_known == 1 else "were"
+        known = f" {counted(self.n_known, 'set')} {were} here already." if self.n_known else ""
+        workouts = counted(self.n_workouts, "workout")
+        return f"Added {counted(self.n_new, 'set')} in {workouts}.{known}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportListed:
+    """An import of the past.
+
+    Attributes:
+        at: When the file came in; aware.
+        header: What it was.
+        is_undone: Whether it was taken back.
+    """
+
+    at: datetime
+    header: BatchImported
+    is_undone: bool
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileUndone:
@@ -58,8 +88,24 @@ class FileUndone:
     n_sets: int
 
 
+def compare(store: Store, parsed: Parsed) -> FileImported:
+    """Tell what `import_file` would add now; nothing is written, and there is no batch.
+
+    Raises:
+        StoreError: the store cannot be read.
+    """
+    with database.reading(store):
+        workouts, n_new, n_known = new_only(parsed, known_keys(_log_rows()))
+    return FileImported(batch=None, n_new=n_new, n_known=n_known, n_workouts=len(workouts))
+
+
 def import_file(
-    store: Store, parsed: Parsed, *, now: datetime, columns: ColumnsMapped | None = None
+    store: Store,
+    parsed: Parsed,
+    *,
+    now: datetime,
+    said: Sequence[ColumnsMapped | MovementNamed] = (),
+    profile: Profile | None = None,
 ) -> FileImported:
     """Add what is new in a log; the same file a second time adds nothing.
 
@@ -67,7 +113,8 @@ def import_file(
         store: The open store.
         parsed: The log as read.
         now: When it is imported; aware.
-        columns: What was said of its columns; kept, and taken back with the import.
+        said: What was said of its columns and names; kept, and taken back with the import.
+        profile: The person's, where the zone of logs was said on the way; it stays.
 
     Returns:
         What was added.
@@ -91,14 +138,37 @@ def import_file(
                 n_faults=len(parsed.faults),
                 n_new=n_new,
             )
-            heads = [header] if columns is None else [header, columns]
-            payloads = chain(((now, h) for h in heads), ((w.at, w.payload) for w in workouts))
+            heads = ((now, head) for head in (header, *said))
+            payloads = chain(heads, ((w.at, w.payload) for w in workouts))
             add_batch(payloads, person=person, recorded_at=now, batch=batch)
-        elif columns is not None:
-            add_rows([new_record(columns, person=person, at=now)])
+        alone = () if batch else said
+        kept = (*alone, profile) if profile else alone
+        add_rows(new_record(one, person=person, at=now) for one in kept)
     return FileImported(
         batch=batch, n_new=n_new, n_known=n_known, n_workouts=len(workouts) if batch else 0
     )
+
+
+def imports(store: Store) -> list[ImportListed]:
+    """Every import of the past, the newest first, those that were taken back too.
+
+    Raises:
+        StoreError: the store cannot be read.
+    """
+    with database.reading(store):
+        records = list(iterate_records((BatchImported.KIND, BatchUndone.KIND)))
+    undone = {
+        decode_payload(one, BatchUndone).batch for one in records if one.kind == BatchUndone.KIND
+    }
+    headers = [
+        (one.at, decode_payload(one, BatchImported))
+        for one in reversed(records)
+        if one.kind == BatchImported.KIND
+    ]
+    return [
+        ImportListed(at=at, header=header, is_undone=header.batch in undone)
+        for at, header in headers
+    ]
 
 
 def undo_import(store: Store, batch: UUID | None = None, *, now: datetime) -> FileUndone:

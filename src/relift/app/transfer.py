@@ -85,11 +85,13 @@ class JournalImported:
         n_records: Records in the file.
         n_new: How many were added; 0 where there are faults.
         faults: Lines that could not be read.
+        is_from_another: Whether it was written under an id that a journal with records lacked.
     """
 
     n_records: int
     n_new: int
     faults: tuple[LineFault, ...] = ()
+    is_from_another: bool = False
 
 
 def export_journal(store: Store, to: Path) -> int:
@@ -129,7 +131,12 @@ def export_journal(store: Store, to: Path) -> int:
 
 
 def import_journal(
-    store: Store, source: Path, *, others: OtherPerson = OtherPerson.REFUSE
+    store: Store,
+    source: Path,
+    *,
+    others: OtherPerson = OtherPerson.REFUSE,
+    name: str = "",
+    is_trial: bool = False,
 ) -> JournalImported:
     """Add the records of an export, or of a bare `records.jsonl`.
 
@@ -137,6 +144,8 @@ def import_journal(
         store: The open store; an empty one takes over the person's id from the file.
         source: The zip or the lines.
         others: What to do where the store has records under another person's id.
+        name: What the file is called in messages; its path where not given.
+        is_trial: Whether everything is taken back at the end: what would be added is only told.
 
     Returns:
         What was added, or the faults for which nothing was.
@@ -146,21 +155,28 @@ def import_journal(
         StoreError: the records are another person's, or contradict the journal, or the store
             cannot be written; nothing was written.
     """
-    reader = _Reader()
-    with _opened(source) as (lines, manifest), database.writing(store):
+    reader, called = _Reader(), name or str(source)
+    with _opened(source, called) as (lines, manifest), database.writing(store):
         was_empty = not models.Record.objects.exists()
         n_new = add_rows(reader.read(lines))
         if manifest and not reader.faults and manifest.n_records != reader.n_records:
             raise UnreadableFileError(
-                f"{source} holds {reader.n_records} records and should hold {manifest.n_records}: "
+                f"{called} holds {reader.n_records} records and should hold {manifest.n_records}: "
                 "it was cut short. Nothing was written. Export it again."
             )
         listed = manifest.persons if manifest else ()
-        _adopt(tuple(dict.fromkeys((*listed, *reader.persons))), was_empty=was_empty, others=others)
+        persons = tuple(dict.fromkeys((*listed, *reader.persons)))
+        is_from_another = _adopt(persons, was_empty=was_empty, others=others)
         if reader.faults:
-            transaction.set_rollback(True)
             n_new = 0
-    return JournalImported(n_records=reader.n_records, n_new=n_new, faults=tuple(reader.faults))
+        if reader.faults or is_trial:
+            transaction.set_rollback(True)
+    return JournalImported(
+        n_records=reader.n_records,
+        n_new=n_new,
+        faults=tuple(reader.faults),
+        is_from_another=is_from_another,
+    )
 
 
 def as_line(record: Record) -> bytes:
@@ -219,12 +235,12 @@ def _read_line(line: bytes) -> Record:
 _DECODER = msgspec.json.Decoder(Record)
 
 
-def _adopt(persons: tuple[UUID, ...], *, was_empty: bool, others: OtherPerson) -> None:
-    """Make the file's person this store's person, or refuse."""
+def _adopt(persons: tuple[UUID, ...], *, was_empty: bool, others: OtherPerson) -> bool:
+    """Make the file's person this store's person, or refuse; whether a full store met another."""
     own = set(models.Person.objects.values_list("uuid", flat=True))
     strangers = [person for person in persons if person not in own]
     if not strangers:
-        return
+        return False
     if was_empty:
         models.Person.objects.all().delete()
         strangers = list(persons)
@@ -234,64 +250,65 @@ def _adopt(persons: tuple[UUID, ...], *, was_empty: bool, others: OtherPerson) -
             "your own, from another device, say so: relift import FILE --join."
         )
     models.Person.objects.bulk_create(models.Person(uuid=person) for person in strangers)
+    return not was_empty
 
 
 @contextmanager
-def _opened(source: Path) -> Iterator[tuple[Iterator[bytes], Manifest | None]]:
+def _opened(source: Path, called: str) -> Iterator[tuple[Iterator[bytes], Manifest | None]]:
     """The lines of an export; nothing else in a zip is unpacked, and nothing onto the disk."""
     with ExitStack() as open_files:
         manifest = None
-        with _as_unreadable(source):
+        with _as_unreadable(called):
             if zipfile.is_zipfile(source):
                 archive = open_files.enter_context(zipfile.ZipFile(source))
-                manifest = _read_manifest(archive, source)
+                manifest = _read_manifest(archive, called)
                 lines = open_files.enter_context(archive.open(RECORDS))
             else:
                 lines = open_files.enter_context(source.open("rb"))
-        yield _bounded(lines, source), manifest
+        yield _bounded(lines, called), manifest
 
 
 @contextmanager
-def _as_unreadable(source: Path) -> Iterator[None]:
+def _as_unreadable(called: str) -> Iterator[None]:
     """Put what zip files and disks complain of into a sentence."""
     try:
         yield
     except OSError as fault:
-        raise UnreadableFileError(f"{source} cannot be read: {fault.strerror}.") from None
+        raise UnreadableFileError(f"{called} cannot be read: {fault.strerror}.") from None
     except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, RuntimeError):
         raise UnreadableFileError(
-            f"{source} is not a whole Relift export: a part is missing or damaged. "
+            f"{called} is not a whole Relift export: a part is missing or damaged. "
             "Nothing was written."
         ) from None
 
 
-def _read_manifest(archive: zipfile.ZipFile, source: Path) -> Manifest:
+def _read_manifest(archive: zipfile.ZipFile, called: str) -> Manifest:
     with archive.open(MANIFEST) as member:
         text = member.read(MAX_LINE_BYTES)
     try:
         manifest = msgspec.json.decode(text, type=Manifest)
     except msgspec.DecodeError:
-        raise UnreadableFileError(f"{source}: {MANIFEST} cannot be read.") from None
+        raise UnreadableFileError(f"{called}: {MANIFEST} cannot be read.") from None
     if manifest.format != FORMAT or manifest.version > VERSION:
         raise UnreadableFileError(
-            f"{source} was written in a newer form than this version of Relift knows. "
+            f"{called} was written in a newer form than this version of Relift knows. "
             "Update Relift and try again."
         )
     return manifest
 
 
-def _bounded(lines: IO[bytes], source: Path) -> Iterator[bytes]:
+def _bounded(lines: IO[bytes], called: str) -> Iterator[bytes]:
     """Lines, as long as they stay within bounds: a small zip can unpack without end."""
     n_bytes = 0
     while True:
-        with _as_unreadable(source):
+        with _as_unreadable(called):
             line = lines.readline(MAX_LINE_BYTES + 1)
         if not line:
             return
         n_bytes += len(line)
         if len(line) > MAX_LINE_BYTES or n_bytes > MAX_BYTES:
             raise UnreadableFileError(
-                f"{source} is larger than a journal can be. Nothing was written."
+                f"{called} is larger than a journal can be. Nothing was written."
             )
         yield line
 

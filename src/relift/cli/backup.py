@@ -12,7 +12,6 @@ from relift.cli.destination import destination
 from relift.cli.options import AsJson
 from relift.cli.output import emit_json, may_ask, say
 from relift.errors import AnswersError, UnreadableFileError
-from relift.units import counted
 
 
 def backup(
@@ -34,15 +33,15 @@ def backup(
     Exit codes: 0 done, 4 the store or the disk refused.
     """
     from relift.app.backup import backup as copy_store
-    from relift.app.backup import dated_name
-    from relift.app.home import BACKUPS, make_private_folder
+    from relift.app.backup import backup_now, dated_name
     from relift.app.setup import open_store
 
     store = open_store()
     if to is None:
-        make_private_folder(store.home / BACKUPS)
-    target = destination(to or store.home / BACKUPS, dated=dated_name("backup"))
-    n_records = copy_store(store, target)
+        target, n_records = backup_now(store)
+    else:
+        target = destination(to, dated=dated_name("backup"))
+        n_records = copy_store(store, target)
     if as_json:
         emit_json({"backup": str(target.absolute()), "records": n_records})
         return
@@ -67,9 +66,8 @@ def restore(
 
     Exit codes: 0 done, 2 not confirmed, 3 not a backup, 4 the store or the disk refused.
     """
-    from relift.app.backup import restore as put_back
     from relift.app.home import data_folder
-    from relift.app.kept_stops import stop_records, take_along
+    from relift.app.kept_stops import put_back
 
     if from_.is_file() and zipfile.is_zipfile(from_):
         raise UnreadableFileError(
@@ -79,39 +77,25 @@ def restore(
     home = data_folder()
     if not yes and from_.is_file():
         _confirm(from_, home, may_prompt=not as_json)
-    present = stop_records(home)
     done = put_back(home, from_)
-    taken = take_along(home, present or ())
-    is_screen_due = present is None or taken.n_left > 0
+    restored = done.restored
     if as_json:
-        aside = str(done.kept_aside) if done.kept_aside else None
+        aside = str(restored.kept_aside) if restored.kept_aside else None
         emit_json(
             {
                 "restored": str(from_.absolute()),
-                "records": done.n_records,
+                "records": restored.n_records,
                 "kept_aside": aside,
-                "answers_taken_along": taken.n_new,
-                "is_screen_due": is_screen_due,
+                "answers_taken_along": done.n_taken,
+                "is_screen_due": done.is_screen_due,
             }
         )
         return
-    say(f"Your journal is now the one of {from_}: {done.n_records:,} records.")
-    if done.kept_aside:
-        say(f"The one that was there before is kept in {done.kept_aside}.")
-    _tell_of_stops(taken.n_new, is_screen_due=is_screen_due)
-
-
-def _tell_of_stops(n_taken: int, *, is_screen_due: bool) -> None:
-    if n_taken:
-        say(
-            "What you told about warning signs since that backup was taken along and still holds: "
-            f"{counted(n_taken, 'record')}."
-        )
-    if is_screen_due:
-        say(
-            "Answers to the safety questions in the one that was there could not be taken along. "
-            "Please answer them again before you train: relift flare --screen"
-        )
+    say(f"Your journal is now the one of {from_}: {restored.n_records:,} records.")
+    if restored.kept_aside:
+        say(f"The one that was there before is kept in {restored.kept_aside}.")
+    for words in done.words(screen="relift flare --screen"):
+        say(words)
 
 
 def _confirm(from_: Path, home: Path, *, may_prompt: bool) -> None:

@@ -29,17 +29,9 @@ from relift.plan.thresholds import thresholds
 from relift.screening.questions import questions
 from relift.screening.standing import Need, standing
 from relift.screening.tiers import Tier
+from relift.words.questions import IS_DROWSY, IS_FLARE, MEDICINE, NOTE, PAINS, RATINGS, REACH
 
-_RATINGS = (
-    ("pain_now", "How much does it hurt now, at rest? 0 is no pain, 10 the worst."),
-    ("pain_worst", "The worst pain since you last checked in?"),
-    ("pain_morning", "How was it when you got up today?"),
-    ("worry", "How worried are you about your back? 10 is the most."),
-    ("confidence", "How sure are you that you can do what you need to? 10 is fully sure."),
-)
-
-_PAINS = ("pain_now", "pain_worst", "pain_morning")
-_REACH = "How far down does the pain go: back, buttock, thigh, or below the knee (below)?"
+_REACH = f"{REACH[:-1]}: back, buttock, thigh, or below the knee (below)?"
 
 
 def run_checkin(
@@ -102,7 +94,7 @@ def _from_file(file: CheckInFile, source: str) -> FileAnswers:
 
 
 def _checkin(asker: Asker) -> CheckIn:
-    ratings = {name: asker.rating(f"checkin.{name}", question) for name, question in _RATINGS}
+    ratings = {one.name: asker.rating(f"checkin.{one.name}", one.in_a_line) for one in RATINGS}
     return CheckIn(
         pain_now=ratings["pain_now"],
         pain_worst=ratings["pain_worst"],
@@ -110,17 +102,15 @@ def _checkin(asker: Asker) -> CheckIn:
         worry=ratings["worry"],
         confidence=ratings["confidence"],
         reach=_reach(asker, ratings),
-        is_flare=asker.yes_no("checkin.flare", "Would you call today a flare?", may_skip=True),
-        is_drowsy=asker.yes_no(
-            "checkin.drowsy", "Do you feel drowsy or slowed down now?", may_skip=True
-        ),
-        note=asker.text("checkin.note", "Anything to note?"),
+        is_flare=asker.yes_no("checkin.flare", IS_FLARE, may_skip=True),
+        is_drowsy=asker.yes_no("checkin.drowsy", IS_DROWSY, may_skip=True),
+        note=asker.text("checkin.note", NOTE),
     )
 
 
 def _reach(asker: Asker, ratings: Mapping[str, float | None]) -> PainReach | None:
     """How far down the pain goes; a person without pain is not asked."""
-    if asker.is_person and not any(ratings[name] for name in _PAINS):
+    if asker.is_person and not any(ratings[name] for name in PAINS):
         return None
     typed = asker.text("checkin.reach", _REACH)
     while asker.is_person and typed and _reach_of(typed) is None:
@@ -149,7 +139,7 @@ def _given_medicines(
 
 def _ask_medicines(asker: Asker) -> tuple[Noted, ...]:
     taken: list[Noted] = []
-    while name := asker.text("", "Did you take a medicine just now? Its name; Enter for none."):
+    while name := asker.text("", f"{MEDICINE} Its name; Enter for none."):
         taken += with_classes((Medicine(name=name),), person=asker, how="")
     return tuple(taken)
 

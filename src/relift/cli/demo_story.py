@@ -16,12 +16,12 @@ from relift.cli.demo_days import Day
 from relift.cli.demo_stop import stop_json, tell_stop
 from relift.cli.demo_tables import COLUMNS, changes, chart, course_json, event_lines, row, tops
 from relift.cli.forecast_view import bar, score_words
-from relift.cli.import_report import certainty
 from relift.cli.output import emit_json, progress, table
 from relift.cli.plan_view import what_to_do
 from relift.cli.relapse_view import plan_paragraphs
 from relift.cli.voice import Show, aloud, silent
 from relift.cohort.lifter_traits import LIFTERS
+from relift.importers.words import certainty
 from relift.plan.outlook import Outlook, outlook
 from relift.plan.spoken import forecast_words
 from relift.words.calm import calm

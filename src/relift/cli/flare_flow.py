@@ -22,14 +22,24 @@ from relift.cli.screen import Visit, ask_screen, show_crisis
 from relift.cli.stop_page import show_stop, stop_json
 from relift.cli.voice import Show, aloud, silent
 from relift.cli.word_view import show_card, show_label, word_json
-from relift.journal.reports import CalmedDown, CheckIn, FlareReported, ScreenAnswered, ScreenForm
-from relift.journal.timeline import Entry, Journal
+from relift.journal.reports import CalmedDown, CheckIn, FlareReported, ScreenForm
+from relift.journal.timeline import Journal
+from relift.plan.flare_course import is_under_way, unfinished_screen
 from relift.plan.stages import is_calm_due
 from relift.screening.standing import Need, Standing, standing
 from relift.screening.tiers import Tier, rules
-from relift.screening.triage import triage
 from relift.words.calm import calm
 from relift.words.cards import card
+from relift.words.questions import (
+    BIRTH_YEAR,
+    BIRTH_YEAR_WHY,
+    HAPPENED,
+    LABELS,
+    LABELS_HELP,
+    PAIN_NOW,
+    adult_question,
+    labels_in,
+)
 
 _DAY_S = 86_400.0
 
@@ -63,7 +73,7 @@ def run_flare(
     is_rescreen = is_rescreen or bool(file and (file.screen.seen_by or file.screen.reason))
     flow = _Flow(notebook, asker, show)
     flow.ask_age()
-    if not is_rescreen and not _is_under_way(notebook):
+    if not is_rescreen and not is_under_way(notebook.journal, notebook.now):
         flow.report(file)
     _check(asker)
     flow.screen(file, is_rescreen=is_rescreen)
@@ -93,11 +103,11 @@ class _Flow:
         if profile.is_adult is not None:
             return
         is_adult = self._asker.yes_no(
-            "profile.adult", f"Are you {rules().adult_age} or over? Relift asks this once."
+            "profile.adult", f"{adult_question(rules().adult_age)} Relift asks this once."
         )
         year = self._asker.number(
             "profile.birth_year",
-            "In which year were you born? Some safety questions depend on age.",
+            f"{BIRTH_YEAR} {BIRTH_YEAR_WHY}",
             low=1900,
             high=self._notebook.now.year,
         )
@@ -111,21 +121,13 @@ class _Flow:
     def report(self, file: FlareFile | None) -> None:
         """Write the flare down, and pain now."""
         asker = self._asker
-        happened = asker.text("flare.happened", "What happened? In your own words.")
+        happened = asker.text("flare.happened", HAPPENED)
         if file is not None:
-            labels: Sequence[str] = file.flare.labels if file.flare else ()
+            labels = ",".join(file.flare.labels if file.flare else ())
         else:
-            question = (
-                "What do you call it, or what have others called it? For example: spasm, bulged "
-                "disc. Put a comma between them. They stay your words."
-            )
-            labels = asker.text("flare.labels", question).split(",")
-        kept = tuple(label.strip() for label in labels if label.strip())
-        self._notebook.write(FlareReported(reported_labels=kept, happened=happened))
-        pain = asker.rating(
-            "flare.pain_now",
-            "How much does it hurt right now, at rest? 0 is no pain, 10 the worst.",
-        )
+            labels = asker.text("flare.labels", f"{LABELS} {LABELS_HELP}")
+        self._notebook.write(FlareReported(reported_labels=labels_in(labels), happened=happened))
+        pain = asker.rating("flare.pain_now", PAIN_NOW.in_a_line)
         self._notebook.write(CheckIn(pain_now=pain, is_flare=True))
 
     def screen(self, file: FlareFile | None, *, is_rescreen: bool) -> None:
@@ -134,7 +136,7 @@ class _Flow:
         held = standing(notebook.journal, now)
         if held.is_crisis_waiting:
             show_crisis(notebook, self._asker, self._show)
-        resumed = None if is_rescreen else _unfinished(notebook.journal, now.date())
+        resumed = None if is_rescreen else unfinished_screen(notebook.journal, now.date())
         is_sent = held.tier is Tier.EMERGENCY and not is_rescreen
         if not is_sent and (is_rescreen or held.needs is Need.FULL_SCREEN):
             visit = self._visit(held, file) if is_rescreen else Visit()
@@ -238,27 +240,6 @@ def _from_file(file: FlareFile, name: str) -> FileAnswers:
 def _check(asker: Asker) -> None:
     if isinstance(asker, FileAnswers):
         asker.check()
-
-
-def _is_under_way(notebook: Notebook) -> bool:
-    """Whether today's flare, or a stop, is still to be dealt with, so that this is no new flare."""
-    journal, now = notebook.journal, notebook.now
-    held = standing(journal, now)
-    is_of_today = bool(journal.flares) and journal.flares[-1].on == now.date()
-    is_open = held.is_stop or is_calm_due(journal)
-    return held.has_new_nerve_sign or (is_of_today and is_open)
-
-
-def _unfinished(journal: Journal, on: date) -> Entry[ScreenAnswered] | None:
-    """The full screen of today's flare that was broken off, if there is one."""
-    if not journal.screens:
-        return None
-    newest = journal.screens[-1]
-    said = newest.value
-    is_whole = triage(said.answers, said.clarified, said.form).is_complete
-    is_after_flare = not journal.flares or newest.at >= journal.flares[-1].at
-    is_open = said.form is ScreenForm.FULL and newest.on == on and is_after_flare
-    return newest if is_open and not is_whole else None
 
 
 def _labels(journal: Journal) -> tuple[str, ...]:

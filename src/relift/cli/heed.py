@@ -31,4 +31,6 @@ def heed(text: str, *, country: str, show: Show, is_fear: bool = False) -> First
     show(first.words)
     if first.kind is FirstKind.CRISIS:
         show_page(crisis_page(country), show)
+    else:
+        show("The safety questions: relift flare")
     return first

@@ -13,23 +13,17 @@ from uuid import UUID
 import typer
 
 from relift.app import clock
-from relift.cli.import_doubts import (
-    ReadingChoices,
-    columns_to_keep,
-    is_doubtful,
-    read_file,
-    reading_of,
-    settled,
-)
+from relift.app.log_file import is_journal
+from relift.cli.import_doubts import read_file, reading_of, settled
 from relift.cli.import_report import FileResult, as_entry, exit_code_of, status_of, tell_result
-from relift.cli.log_file import is_journal
-from relift.cli.log_zone import ask_zone, kept_zone, name_of
+from relift.cli.log_zone import ask_zone
 from relift.cli.options import AsJson
 from relift.cli.output import emit_json, may_ask, say
 from relift.errors import AnswersError, ReliftError
 
 if TYPE_CHECKING:
     from relift.app.database import Store
+    from relift.importers.doubts import ReadingChoices
 
 Files = Annotated[
     list[str] | None,
@@ -126,7 +120,7 @@ class _Desk:
         self._profile = said.profile
         self._meanings = said.meanings
         self._how = replace(
-            how, remembered=said.known_columns, zone=how.zone or kept_zone(said.profile)
+            how, remembered=said.known_columns, zone=how.zone or clock.kept_zone(said.profile.zone)
         )
 
     def bring_in(self, path: Path) -> FileResult:
@@ -140,6 +134,7 @@ class _Desk:
 
     def _bring_in_log(self, path: Path) -> FileResult:
         from relift.app.imports import import_file
+        from relift.importers.doubts import columns_to_keep, is_doubtful
 
         parsed, how = read_file(path, self._how), self._how
         is_zone_assumed = how.zone is None and not self._may_prompt
@@ -151,7 +146,8 @@ class _Desk:
         if is_doubtful(parsed):
             parsed, how = settled(path, parsed, how, may_prompt=self._may_prompt)
         words = columns_to_keep(parsed, how)
-        imported = import_file(self._store, parsed, now=clock.now(), columns=words)
+        said = () if words is None else (words,)
+        imported = import_file(self._store, parsed, now=clock.now(), said=said)
         if words is not None:
             kept = {**self._how.remembered, words.headings: words.fields}
             self._how = replace(self._how, remembered=kept)
@@ -160,7 +156,7 @@ class _Desk:
             parsed=parsed,
             imported=imported,
             asked_unit=how.unit,
-            assumed_zone=name_of(clock.zone()) if is_zone_assumed else "",
+            assumed_zone=clock.name_of(clock.zone()) if is_zone_assumed else "",
             meanings=self._meanings,
         )
 

@@ -1,55 +1,27 @@
-"""How a log is to be read: what was said about it, and what has to be asked.
+"""How a log is to be read: what the options say, and what is asked at the terminal.
 
-A unit or a column that Relift is not sure of is asked about; where nobody can be asked, the file is
-refused with the option that would say it. An answer about a unit is used for the file at hand, one
-about columns is kept for every table with the same headings.
+Where nobody can be asked about a doubt, the file is refused with the option that would say it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import tzinfo
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from relift.app import clock
-from relift.cli.log_file import open_log
-from relift.cli.log_zone import zone_named
+from relift.app.clock import zone_named
+from relift.app.log_file import open_log, read_log_file
 from relift.cli.output import plain, row_progress, say
 from relift.errors import AnswersError, ColumnsUncertainError, UnitUncertainError
 from relift.units import Unit
 
 if TYPE_CHECKING:
     from relift.importers import Parsed
+    from relift.importers.doubts import ReadingChoices
     from relift.importers.mapping import ColumnGuess
-    from relift.journal.naming import ColumnsMapped
-
-SURE = 0.9
-"""How certain a unit or a column has to be; below it a person is asked (our own choice)."""
-
-_NEEDED = ("date", "exercise", "weight", "weight-kg", "weight-lb", "reps")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingChoices:
-    """What a person said about the logs to be read.
-
-    Attributes:
-        unit: Of loads where a file states none.
-        units: Exercise as the log names it -> its unit.
-        columns: Heading -> what it is.
-        remembered: Headings of a table -> the same, as it was said of an earlier one.
-        zone: Of the log's times; None: the machine's.
-    """
-
-    unit: Unit | None = None
-    units: Mapping[str, Unit] = field(default_factory=dict)
-    columns: Mapping[str, str] = field(default_factory=dict)
-    remembered: Mapping[tuple[str, ...], Mapping[str, str]] = field(default_factory=dict)
-    zone: tzinfo | None = None
 
 
 def reading_of(units: Iterable[str], columns: Iterable[str], zone: str | None) -> ReadingChoices:
@@ -58,6 +30,8 @@ def reading_of(units: Iterable[str], columns: Iterable[str], zone: str | None) -
     Raises:
         AnswersError: an option is not in its form.
     """
+    from relift.importers.doubts import ReadingChoices
+
     choices = ReadingChoices(zone=zone_named(zone) if zone else None)
     for typed in units:
         movement, is_one, said = typed.rpartition("=")
@@ -90,25 +64,8 @@ def read_file(path: Path, how: ReadingChoices) -> Parsed:
         UnreadableFileError: it cannot be read.
         InvalidValueError: what was said about a column cannot be.
     """
-    from relift.importers import read_log
-    from relift.importers.tables import ColumnWords
-
     with open_log(path) as log, row_progress(f"Reading {path.name}") as on_progress:
-        return read_log(
-            log,
-            name=path.name,
-            zone=how.zone or clock.zone(),
-            unit=how.unit,
-            units=how.units,
-            today=clock.now().date(),
-            columns=ColumnWords(said=how.columns, remembered=how.remembered),
-            on_progress=on_progress,
-        )
-
-
-def is_doubtful(parsed: Parsed) -> bool:
-    """Whether something about a log has to be asked before it may come in."""
-    return bool(_doubtful_columns(parsed)) or _has_doubtful_unit(parsed)
+        return read_log_file(log, how, name=path.name, on_progress=on_progress)
 
 
 def settled(
@@ -123,42 +80,18 @@ def settled(
         UnitUncertainError, ColumnsUncertainError: nobody can be asked.
         AnswersError: the person does not want it to come in.
     """
-    doubtful = _doubtful_columns(parsed)
+    from relift.importers.doubts import doubtful_columns, has_doubtful_unit
+
+    doubtful = doubtful_columns(parsed)
     if doubtful:
         if not may_prompt:
             raise ColumnsUncertainError(_columns_refusal(path, parsed, doubtful))
         how = replace(how, columns=_asked_columns(path, parsed))
         parsed = read_file(path, how)
-    if _has_doubtful_unit(parsed):
+    if has_doubtful_unit(parsed):
         how = _asked_unit(path, parsed, how, may_prompt=may_prompt)
         parsed = read_file(path, how)
     return parsed, how
-
-
-def columns_to_keep(parsed: Parsed, how: ReadingChoices) -> ColumnsMapped | None:
-    """What was said of a table's columns, where that is not remembered already."""
-    from relift.journal.naming import ColumnsMapped
-
-    if not how.columns:
-        return None
-    known = how.remembered.get(parsed.headings, {})
-    said = {name.strip().casefold() for name in how.columns}
-    fields = {
-        guess.heading: guess.name
-        for guess in parsed.columns
-        if guess.heading.strip().casefold() in said or guess.heading in known
-    }
-    if fields == known:
-        return None
-    return ColumnsMapped(headings=parsed.headings, fields=fields)
-
-
-def _has_doubtful_unit(parsed: Parsed) -> bool:
-    return parsed.unit is not None and parsed.unit_certainty < SURE
-
-
-def _doubtful_columns(parsed: Parsed) -> list[ColumnGuess]:
-    return [guess for guess in parsed.columns if guess.name in _NEEDED and guess.certainty < SURE]
 
 
 def _asked_columns(path: Path, parsed: Parsed) -> dict[str, str]:
@@ -191,8 +124,10 @@ def _asked_unit(
     Raises:
         UnitUncertainError: nobody can be asked.
     """
+    from relift.importers.doubts import odd_units
+
     assert parsed.unit is not None  # the caller saw a unit that is not certain
-    odd = [(name, unit) for name, (unit, sure) in parsed.units.items() if sure < SURE]
+    odd = odd_units(parsed)
     if odd:
         return _asked_mix(path, parsed.unit, odd, how, may_prompt=may_prompt)
     guess = f"{parsed.unit.value} is more likely, {parsed.unit_certainty:.0%} sure"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from relift.importers import Parsed
 
 _NAMES_SHOWN = 5
-_LADDER_WORDS = ("squat", "deadlift", "dead lift")
 
 
 class ToldFault(NamedTuple):
@@ -101,6 +99,8 @@ def as_entry(result: FileResult) -> dict[str, object]:
         rows == set_rows + pseudo_rows + faults, all counted as a CSV reader sees records; for an
         export of Relift a row is a record.
     """
+    from relift.importers.words import n_inferred
+
     parsed, imported, journal = result.parsed, result.imported, result.journal
     n_records = journal.n_records if journal else 0
     n_new = journal.n_new if journal else imported.n_new if imported else 0
@@ -127,7 +127,7 @@ def as_entry(result: FileResult) -> dict[str, object]:
         "last_on": parsed.last_on if parsed else None,
         "batch": imported.batch if imported else None,
         "pseudo_row_names": dict(parsed.pseudo_rows) if parsed else {},
-        "warm_ups_inferred": _n_inferred(parsed) if parsed else 0,
+        "warm_ups_inferred": n_inferred(parsed) if parsed else 0,
         "unused_columns": parsed.unused_columns if parsed else (),
         **_as_guessed(parsed),
         "fault_list": [fault._asdict() for fault in result.faults],
@@ -188,18 +188,10 @@ def _log_lines(result: FileResult) -> Iterator[str]:
     parsed, imported = result.parsed, result.imported
     assert parsed is not None  # this is a log that was read
     assert imported is not None  # and stored
-    from relift.importers.detect import APPS
+    from relift.importers import words
 
-    app = next((f"a log of {app.name}" for app in APPS if app.id == parsed.app), "a table")
-    days = f", {parsed.first_on} to {parsed.last_on}" if parsed.first_on else ""
-    if parsed.first_on == parsed.last_on:
-        days = f" of {parsed.first_on}" if parsed.first_on else ""
-    yield (
-        f"{result.path}: {app} with {counted(parsed.n_rows, 'row')}{days}: "
-        f"{counted(parsed.n_sets, 'set')} in {counted(len(parsed.workouts), 'workout')}, "
-        f"{counted(len(parsed.movements), 'movement')}."
-    )
-    yield f"- {_news(imported)}"
+    yield f"{result.path}: {words.contents(parsed)}"
+    yield f"- {imported.news}"
     if parsed.unit and imported.batch:
         undo = "relift import --undo" + ("" if result.is_only_file else f" {imported.batch}")
         yield f"- {_unit_words(parsed, result.asked_unit, undo=undo)}"
@@ -209,9 +201,8 @@ def _log_lines(result: FileResult) -> Iterator[str]:
             "`relift import --undo` for the import they came with, then import again."
         )
     if parsed.pseudo_rows:
-        named = ", ".join(f"{n:,} × {name}" for name, n in sorted(parsed.pseudo_rows.items()))
-        yield f"- Rows that are no sets: {named}."
-    n_inferred = _n_inferred(parsed)
+        yield f"- {words.no_sets(parsed)}"
+    n_inferred = words.n_inferred(parsed)
     if n_inferred and imported.batch:
         yield f"- {counted(n_inferred, 'set')} marked as inferred warm-ups, by the load."
     yield from _reading_lines(parsed)
@@ -249,78 +240,32 @@ def movement_hints(parsed: Parsed, meanings: Mapping[str, str]) -> Iterator[str]
         parsed: A log as read.
         meanings: What the person said of names.
     """
-    from relift.journal.naming import name_key
-    from relift.training.meaning import meaning
-    from relift.training.movements import Pattern, resolve
-    from relift.training.names_used import SURE
+    from relift.importers import words
 
-    n_sets = Counter[str]()
-    for workout in parsed.workouts:
-        for block in workout.payload.blocks:
-            n_sets[block.name] += len(block.sets)
-    said = {name: meanings.get(name_key(name)) for name in n_sets}
-    found = {name: meaning(name, said[name]) for name in n_sets}
-    for pattern, lift in ((Pattern.HINGE, "deadlift"), (Pattern.SQUAT, "squat")):
-        if n_sets and not any(m and m.pattern is pattern for m in found.values()):
-            yield (
-                f"No {lift} was found in this log; without one from elsewhere, its plan begins "
-                "without loads."
-            )
-    unknown = [
-        name
-        for name, _ in n_sets.most_common()
-        if found[name] is None
-        and said[name] is None
-        and any(word in name.casefold() for word in _LADDER_WORDS)
-    ]
+    names = words.names_in(parsed, meanings)
+    yield from words.lacking_lifts(parsed, meanings)
+    unknown = words.left_out_of_plan(names)
     if unknown:
         shown = ", ".join(f"“{plain(name)}”" for name in unknown[:_NAMES_SHOWN])
         rest = f" and {len(unknown) - _NAMES_SHOWN} more" if len(unknown) > _NAMES_SHOWN else ""
         yield f"Kept, but not counted as a squat or a deadlift: {shown}{rest}."
-    doubtful = [n for n in n_sets if said[n] is None and resolve(n).confidence < SURE]
+    doubtful = [one for one in names if one.is_doubtful]
     if doubtful:
-        names, sets = counted(len(doubtful), "name"), sum(n_sets[name] for name in doubtful)
-        yield f"Not surely known: {names} with {counted(sets, 'set')}. See `relift movements`."
-
-
-def _news(imported: FileImported) -> str:
-    if not imported.n_new and not imported.n_known:
-        return "There is no set in it."
-    if not imported.n_new:
-        if imported.n_known == 1:
-            return "Nothing is new: its one set was here already."
-        return f"Nothing is new: all {counted(imported.n_known, 'set')} were here already."
-    were = "was" if imported.n_known == 1 else "were"
-    known = f" {counted(imported.n_known, 'set')} {were} here already." if imported.n_known else ""
-    workouts = counted(imported.n_workouts, "workout")
-    return f"Added {counted(imported.n_new, 'set')} in {workouts}.{known}"
+        told, sets = counted(len(doubtful), "name"), sum(one.n_sets for one in doubtful)
+        yield f"Not surely known: {told} with {counted(sets, 'set')}. See `relift movements`."
 
 
 def _unit_words(parsed: Parsed, asked: Unit | None, *, undo: str) -> str:
+    from relift.importers import words
+
+    stated = words.stated_unit(parsed, asked, by="--unit")
+    if stated:
+        return stated
     unit = parsed.unit.value if parsed.unit else ""
-    if asked and asked != parsed.unit:
-        return f"Loads are in {unit}: the file says so, and --unit {asked.value} was not used."
-    if parsed.unit_certainty >= 1:
-        return f"Loads are in {unit}."
     other = Unit.LB if parsed.unit is Unit.KG else Unit.KG
     return (
-        f"Loads read as {unit} ({certainty(parsed)} sure). If that is wrong: `{undo}`, then "
+        f"Loads read as {unit} ({words.certainty(parsed)} sure). If that is wrong: `{undo}`, then "
         f"import again with `--unit {other.value}`."
-    )
-
-
-def certainty(parsed: Parsed) -> str:
-    """How certain the unit is: never 100% where it was inferred."""
-    most = 100 if parsed.unit_certainty >= 1 else 99
-    return f"{min(most, int(parsed.unit_certainty * 100))}%"
-
-
-def _n_inferred(parsed: Parsed) -> int:
-    return sum(
-        one.is_kind_inferred
-        for workout in parsed.workouts
-        for block in workout.payload.blocks
-        for one in block.sets
     )
 
 

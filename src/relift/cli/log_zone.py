@@ -8,37 +8,15 @@ from __future__ import annotations
 
 from datetime import tzinfo
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from relift.app import clock
-from relift.cli.output import plain, say
-from relift.errors import AnswersError
+from relift.cli.output import say
+from relift.errors import InvalidValueError
 
 if TYPE_CHECKING:
     from relift.app.database import Store
     from relift.journal.reports import Profile
-
-
-def zone_named(name: str) -> ZoneInfo:
-    """The zone of a name such as `Europe/Berlin`.
-
-    Raises:
-        AnswersError: there is none.
-    """
-    try:
-        return ZoneInfo(name.strip())
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise AnswersError(
-            f"“{plain(name)}” is no time zone. Write it as Europe/Berlin or America/New_York."
-        ) from None
-
-
-def kept_zone(profile: Profile) -> tzinfo | None:
-    """The zone of the profile; None where none was said, or this computer does not know it."""
-    try:
-        return zone_named(profile.zone) if profile.zone else None
-    except AnswersError:
-        return None
 
 
 def ask_zone(store: Store, profile: Profile) -> tzinfo:
@@ -67,11 +45,11 @@ def ask_zone(store: Store, profile: Profile) -> tzinfo:
     )
     while True:
         typed = typer.prompt(
-            f"Time zone (Enter for {name_of(own)})", default="", show_default=False
+            f"Time zone (Enter for {clock.name_of(own)})", default="", show_default=False
         )
         try:
-            zone = zone_named(typed) if typed.strip() else own
-        except AnswersError as error:
+            zone = clock.zone_named(typed) if typed.strip() else own
+        except InvalidValueError as error:
             say(str(error))
             continue
         break
@@ -79,8 +57,3 @@ def ask_zone(store: Store, profile: Profile) -> tzinfo:
         kept = msgspec.structs.replace(profile, zone=zone.key)
         append(store, [new_record(kept, person=store.person, at=clock.now())])
     return zone
-
-
-def name_of(zone: tzinfo) -> str:
-    """A zone's name, or its offset where it has none."""
-    return zone.key if isinstance(zone, ZoneInfo) else str(zone)

@@ -14,16 +14,19 @@ from relift.cli.output import plain
 from relift.cli.prompts import Asker
 from relift.errors import AnswersError
 from relift.journal.reports import MedicationTaken, MedicineClass
-from relift.words.medicines import Sorted, sort_medicine
+from relift.words.medicines import (
+    CLASS_IN_DOUBT,
+    CLASS_MEANINGS,
+    CLASS_QUESTION,
+    Sorted,
+    sort_medicine,
+)
 
 CLASSES = tuple(one.value for one in MedicineClass)
-MEANINGS = (
-    "opioid: both; relaxant or sedative: can make drowsy; painkiller: can hide pain; other: neither"
+MEANINGS = "; ".join(
+    f"{' or '.join(one.value for one in classes)}: {words}" for classes, words in CLASS_MEANINGS
 )
-_QUESTION = (
-    f"Does it hide pain or make drowsy? {MEANINGS}. If you are not sure that it is neither, do not "
-    "say other; whoever prescribed or sold it can tell you."
-)
+_QUESTION = f"{CLASS_QUESTION} {MEANINGS}. {CLASS_IN_DOUBT}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +68,7 @@ def with_classes(given: Sequence[Medicine], *, person: Asker | None, how: str) -
         which = "" if len(given) == 1 else f" (number {', '.join(map(str, unknown))})"
         raise AnswersError(
             f"Relift's list does not have this medicine{which}, so say its class: {how}. "
-            f"Does it hide pain or make drowsy? {MEANINGS}. It was not noted."
+            f"{CLASS_QUESTION} {MEANINGS}. It was not noted."
         )
     return tuple(
         _noted(one, sorted_as or Sorted(medicine_class=_ask(person)))

@@ -114,12 +114,12 @@ def _known(typed: str) -> Movement:
     Raises:
         InvalidValueError: there is none.
     """
-    from relift.training.movements import nearest, resolve
-    from relift.training.names_used import SURE
+    from relift.training.movements import nearest
+    from relift.training.names_used import known_movement
 
-    match = resolve(typed)
-    if match.movement is not None and match.confidence >= SURE:
-        return match.movement
+    found = known_movement(typed)
+    if found is not None:
+        return found
     near = ", ".join(one.id for one in nearest(typed))
     hint = f"The nearest: {near}." if near else "`relift movements --find WORD` looks for one."
     raise InvalidValueError(

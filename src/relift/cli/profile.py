@@ -113,7 +113,7 @@ def _country(typed: str | None) -> str | None:
 
 
 def _zone(typed: str | None) -> str | None:
-    from relift.cli.log_zone import zone_named
+    from relift.app.clock import zone_named
 
     return None if typed is None else zone_named(typed).key
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from relift.cli.log_file import check_plain_file, open_log
+from relift.app.log_file import check_plain_file, open_log
 from relift.errors import UnreadableFileError
 
 STDIN = Path("-")

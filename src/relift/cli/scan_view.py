@@ -9,9 +9,9 @@ import msgspec
 
 from relift.cli.output import plain
 from relift.cli.voice import Show
-from relift.cli.word_view import rests_on
 from relift.errors import AnswersError
 from relift.words.imaging import Explained, Finding, imaging_table
+from relift.words.sources import rests_on
 
 _LONGEST_NAME = 255
 

@@ -6,17 +6,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
-from relift.cli.import_doubts import ReadingChoices, read_file
+from relift.app.log_file import is_journal
+from relift.cli.import_doubts import read_file
 from relift.cli.import_report import FileResult
-from relift.cli.log_file import is_journal
 from relift.errors import ReliftError, UnreadableFileError
 
 if TYPE_CHECKING:
     from relift.cohort.strength_cases import Lifter
     from relift.importers import ParsedWorkout
-    from relift.journal.timeline import Workout
 
 _SHARED = 0.5
 """Share of a log's sets that are in another one too from which both are one person's."""
@@ -66,12 +64,14 @@ def read_lifters(
             _hand_over(result, people)
         on_done(1)
     lifters = tuple(
-        Lifter(" + ".join(one.files), [_as_workout(w) for w in one.workouts]) for one in people
+        Lifter(" + ".join(one.files), [w.as_workout() for w in one.workouts]) for one in people
     )
     return LogsRead(tuple(results), lifters)
 
 
 def _read(path: Path) -> FileResult:
+    from relift.importers.doubts import ReadingChoices
+
     try:
         if is_journal(path):
             raise UnreadableFileError(
@@ -97,12 +97,3 @@ def _hand_over(result: FileResult, people: list[_Person]) -> None:
     person.files.append(result.path.name)
     person.workouts.extend(workouts)
     person.keys |= keys
-
-
-def _as_workout(parsed: ParsedWorkout) -> Workout:
-    from relift.journal.timeline import Workout
-
-    payload = parsed.payload
-    return Workout(
-        id=UUID(int=0), at=parsed.at, title="", source=payload.source, blocks=payload.blocks
-    )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from relift.cli.heed import heed
 from relift.cli.output import plain
 from relift.cli.voice import Show
-from relift.evidence import parse_basis
 from relift.words.cards import Card
 from relift.words.labels import Word, look_up
 from relift.words.screen_first import screen_first
+from relift.words.sources import rests_on
 
 
 def show_label(label: str, show: Show) -> None:
@@ -31,22 +29,6 @@ def show_label(label: str, show: Show) -> None:
 def show_card(one: Card, show: Show) -> None:
     """Print a card, and what it rests on."""
     show(f"# {one.title}", *one.paragraphs, rests_on(one.bases, one.reviewed_by))
-
-
-def rests_on(bases: Iterable[str], reviewed_by: str) -> str:
-    """What a text rests on, in words, and who has reviewed it.
-
-    Args:
-        bases: As written in the data files.
-        reviewed_by: The clinician who signed the text, or `none yet`.
-    """
-    told = "; ".join(dict.fromkeys(parse_basis(basis).words for basis in bases))
-    reviewed = (
-        "Not yet reviewed by a clinician."
-        if reviewed_by == "none yet"
-        else f"Reviewed by {reviewed_by}."
-    )
-    return f"Rests on {told}. {reviewed}"
 
 
 def word_json(label: str) -> dict[str, object]:

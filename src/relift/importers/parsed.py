@@ -10,9 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
+from uuid import UUID
 
 from relift.importers.mapping import ColumnGuess
 from relift.journal.lifting import ImportedWorkout
+from relift.journal.timeline import Workout
 from relift.units import Unit
 
 MAX_SHOWN = 80
@@ -62,6 +64,16 @@ class ParsedWorkout:
     at: datetime
     payload: ImportedWorkout
     keys: tuple[bytes, ...]
+
+    def as_workout(self) -> Workout:
+        """As it would stand in a journal, without the id and the title that it would have there."""
+        return Workout(
+            id=UUID(int=0),
+            at=self.at,
+            title="",
+            source=self.payload.source,
+            blocks=self.payload.blocks,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,21 @@ class ColumnWords:
     remembered: Mapping[tuple[str, ...], Said] = field(default_factory=dict)
 
 
+def guesses_of(
+    stream: BinaryIO, *, name: str, words: ColumnWords
+) -> tuple[tuple[str, ...], tuple[ColumnGuess, ...]]:
+    """The headings of a table, and what each may be, also where that is not enough to read it.
+
+    Raises:
+        UnreadableFileError: it is no table.
+        InvalidValueError: what was said about a column cannot be.
+    """
+    data = read_bytes(stream, name=name)
+    table = read_sheet(data, name=name) if is_sheet(data) else TextTable(data, name=name)
+    said = {**words.remembered.get(table.headings, {}), **words.said}
+    return table.headings, guess_columns(table.headings, _sample(table), said)
+
+
 def open_table(
     stream: BinaryIO, *, name: str, words: ColumnWords
 ) -> tuple[TextTable | Rows, Layout, tuple[ColumnGuess, ...]]:
@@ -60,9 +75,7 @@ def open_table(
     said = {**words.remembered.get(table.headings, {}), **words.said}
     layout = None if said else _known(table)
     if layout is None:
-        width = len(table.headings)
-        rows = (row.fields for row in table.rows() if len(row.fields) == width)
-        sample = list(islice(rows, N_SAMPLED))
+        sample = _sample(table)
         guesses = guess_columns(table.headings, sample, said)
         layout = mapped(table.headings, guesses)
         if layout is None:
@@ -75,6 +88,13 @@ def open_table(
     if layout.app.across:
         return *unpivoted(table, layout), ()
     return table, layout, ()
+
+
+def _sample(table: TextTable | Rows) -> list[list[str]]:
+    """Some whole rows."""
+    width = len(table.headings)
+    rows = (row.fields for row in table.rows() if len(row.fields) == width)
+    return list(islice(rows, N_SAMPLED))
 
 
 def _known(table: TextTable | Rows) -> Layout | None:

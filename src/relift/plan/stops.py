@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from relift.screening.messages import Message, message
 from relift.screening.standing import Standing
+from relift.screening.tiers import Training, tier_row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +45,29 @@ def stop_of(screened: Standing, *, country: str) -> Stop | None:
         kind=screened.messages[0].removeprefix("tier."),
         heading=first.heading,
         lines=(*first.paragraphs, *(line for page in pages[1:] for line in _lines(page))),
-        say=tuple(dict.fromkeys(line for page in pages for line in page.say)),
+        say=said_there(pages),
         numbers=tuple(dict.fromkeys(number for page in pages for number in page.numbers)),
     )
+
+
+def stop_pages(screened: Standing, *, country: str) -> tuple[Message, ...]:
+    """The messages of a stop in full; someone who is sent to care is not asked for answers first.
+
+    Args:
+        screened: What the screen says now.
+        country: ISO 3166 code for the numbers to call; "" where it is not known.
+    """
+    is_sent = tier_row(screened.tier).training is Training.NONE
+    return tuple(
+        message(name, country=country)
+        for name in screened.messages
+        if not (is_sent and name.startswith("need_"))
+    )
+
+
+def said_there(pages: Iterable[Message]) -> tuple[str, ...]:
+    """What the person can say where they are seen, each sentence once."""
+    return tuple(dict.fromkeys(line for page in pages for line in page.say))
 
 
 def _lines(page: Message) -> tuple[str, ...]:

@@ -52,6 +52,11 @@ class Chart:
         """Whether there is nothing to show."""
         return not self.rows
 
+    @property
+    def cells(self) -> list[list[str]]:
+        """The table as texts, row by row."""
+        return [[cell_text(row[key]) for key in self.columns] for row in self.rows]
+
 
 def nothing(chart_id: str, title: str, *, why: str, columns: Mapping[str, str]) -> Chart:
     """A chart that has nothing to show.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime
 
 from relift.journal.past import EpisodeTold, ImagingReported
 from relift.journal.story import CareStory, EpisodeStory, Series, tell_story
+from relift.journal.timeline import Journal
 from relift.report.free_text import shown
 from relift.report.material import Material
 from relift.report.section import Section
@@ -22,7 +24,7 @@ def history(material: Material) -> Section:
     story = tell_story(material.past, on=material.now.date())
     items = [
         *(_episode(one) for one in story.episodes),
-        *(_scan(entry.value, material) for entry in material.past.imaging),
+        *(_scan(e.value, has_words=material.has_words) for e in material.past.imaging),
         *(_care(one) for one in story.care),
     ]
     if material.has_words:
@@ -33,6 +35,21 @@ def history(material: Material) -> Section:
         paragraphs=() if items else ("Nothing was recorded of earlier episodes, scans or care.",),
         items=tuple(items),
     )
+
+
+def past_lines(journal: Journal, *, on: date) -> list[tuple[datetime, str]]:
+    """Episodes, scans and care in a line each, with when they were told last.
+
+    Args:
+        journal: One person's record.
+        on: Today, for what goes on.
+    """
+    story = tell_story(journal, on=on)
+    return [
+        *((one.entry.at, _episode(one)) for one in story.episodes),
+        *((entry.at, _scan(entry.value, has_words=True)) for entry in journal.imaging),
+        *((one.visits[-1].at, _care(one)) for one in story.care),
+    ]
 
 
 def _episode(one: EpisodeStory) -> str:
@@ -50,9 +67,9 @@ def _episode_parts(said: EpisodeTold) -> Iterator[str]:
         yield f"{said.days_away:g} days away from training"
 
 
-def _scan(said: ImagingReported, material: Material) -> str:
+def _scan(said: ImagingReported, *, has_words: bool) -> str:
     region = f" of {shown(said.region, _NAME)}" if said.region else ""
-    words = f": “{shown(said.report)}”" if material.has_words and said.report else ""
+    words = f": “{shown(said.report)}”" if has_words and said.report else ""
     return f"Scan ({said.modality.value}){region}, {said.done_on.words}{words}"
 
 

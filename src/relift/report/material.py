@@ -5,18 +5,21 @@ Each part is worked out when it is first asked for, so that one chart does not p
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from relift.journal.own_unit import own_unit
 from relift.journal.timeline import Journal
+from relift.plan.lifts import without_ladder_sets
 from relift.plan.outlook import Outlook, outlook
 from relift.plan.standings import LadderStanding, ladder_standings
 from relift.plan.what_if import what_if
 from relift.report.series import Fan
 from relift.report.ways import fans_of
 from relift.screening.standing import Standing, standing
+from relift.training.history import LiftHistory, lift_history
 from relift.units import Unit, from_kg
 
 AHEAD_D = 28
@@ -69,6 +72,11 @@ class Material:
     def past(self) -> Journal:
         """The journal as far as now."""
         return self.journal.until(self.now)
+
+    @cached_property
+    def lifts(self) -> Mapping[str, LiftHistory]:
+        """Every lift by movement, without the sets that a ladder planned: light on purpose."""
+        return lift_history(without_ladder_sets(self.past.workouts))
 
     @cached_property
     def unit(self) -> Unit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import resources
 
-from relift.report.chart import Chart, cell_text
+from relift.report.chart import Chart
 from relift.report.look import Theme, page_variables
 from relift.report.picture import to_page_svg
 from relift.report.summary import Summary
@@ -36,15 +36,9 @@ def to_html(summed: Summary) -> str:
     return environment.get_template(_TEMPLATE).render(
         summed=summed,
         drawn=drawn,
-        cells=_cells,
         light=page_variables(Theme.LIGHT),
         dark=page_variables(Theme.DARK),
     )
-
-
-def _cells(chart: Chart) -> list[list[str]]:
-    """A chart's table, row by row."""
-    return [[cell_text(row[key]) for key in chart.columns] for row in chart.rows]
 
 
 def _template(name: str) -> str:

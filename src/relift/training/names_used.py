@@ -62,6 +62,12 @@ def names_used(workouts: Iterable[Workout]) -> list[NameUsed]:
     )
 
 
+def known_movement(typed: str) -> Movement | None:
+    """The movement that a person typed, by id or by a name that is surely known; else None."""
+    match = resolve(typed)
+    return match.movement if match.confidence >= SURE else None
+
+
 class _Use:
     def __init__(self, on: date, meant: str | None) -> None:
         self.spellings = Counter[str]()

@@ -99,14 +99,23 @@ def look_up(reported_label: str) -> Word | None:
         The word whose phrase is found in it; the longest phrase wins, then the first in the file.
         None where none is.
     """
-    said = _stems(reported_label)
+    said = stems(reported_label)
     best: tuple[int, Word] | None = None
     for word in words():
         for phrase in word.phrases:
-            wanted = _stems(phrase)
+            wanted = stems(phrase)
             if _is_inside(wanted, said) and (best is None or len(wanted) > best[0]):
                 best = (len(wanted), word)
     return best[1] if best else None
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Lower-case words without punctuation and plural s; disk and disc are one."""
+    tokens = re.findall(r"[a-z]+", text.casefold().replace("disk", "disc"))
+    return tuple(
+        t[:-1] if t.endswith("s") and not t.endswith("ss") and len(t) >= _SHORTEST_PLURAL else t
+        for t in tokens
+    )
 
 
 def _prepared(word: Word, reviewed_by: str) -> Word:
@@ -128,15 +137,6 @@ def _prepared(word: Word, reviewed_by: str) -> Word:
 
 def _filled(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     return tuple(Statement(text=fill_figures(s.text), basis=s.basis) for s in statements)
-
-
-def _stems(text: str) -> tuple[str, ...]:
-    """Lower-case words without punctuation and plural s; disk and disc are one."""
-    tokens = re.findall(r"[a-z]+", text.casefold().replace("disk", "disc"))
-    return tuple(
-        t[:-1] if t.endswith("s") and not t.endswith("ss") and len(t) >= _SHORTEST_PLURAL else t
-        for t in tokens
-    )
 
 
 def _is_inside(wanted: tuple[str, ...], said: tuple[str, ...]) -> bool:

@@ -20,9 +20,21 @@ from relift.errors import DataFileError
 from relift.evidence import parse_basis
 from relift.journal.reports import MedicineClass
 
+CLASS_QUESTION = "Does it hide pain or make drowsy?"
+CLASS_MEANINGS: tuple[tuple[tuple[MedicineClass, ...], str], ...] = (
+    ((MedicineClass.OPIOID,), "both"),
+    ((MedicineClass.RELAXANT, MedicineClass.SEDATIVE), "can make drowsy"),
+    ((MedicineClass.PAINKILLER,), "can hide pain"),
+    ((MedicineClass.OTHER,), "neither"),
+)
+CLASS_IN_DOUBT = (
+    "If you are not sure that it is neither, do not say other; whoever prescribed or sold it can "
+    "tell you."
+)
+
 _WORD = re.compile(r"(?:\d+x)?([^\W\d_]+)|\d+")
 _SHORTEST_PLURAL = 4
-_HELD_LONGEST = frozenset({MedicineClass.OPIOID, MedicineClass.RELAXANT, MedicineClass.SEDATIVE})
+HELD_LONGEST = frozenset({MedicineClass.OPIOID, MedicineClass.RELAXANT, MedicineClass.SEDATIVE})
 
 
 class MedicineGroup(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -109,13 +121,13 @@ def class_of(name: str) -> MedicineClass | None:
         `MedicineClass`, which holds back longest. None where none is found.
     """
     said = _words(name)
-    longest = max(map(len, _names()), default=0)
+    longest = max(map(len, known_names()), default=0)
     spans = (
         said[at : at + n]
         for at in range(len(said))
         for n in range(1, min(longest, len(said) - at) + 1)
     )
-    found = {_names()[span] for span in spans if span in _names()}
+    found = {known_names()[span] for span in spans if span in known_names()}
     return next((one for one in MedicineClass if one in found), None)
 
 
@@ -140,13 +152,14 @@ def sort_medicine(name: str, said: MedicineClass | None) -> Sorted | None:
 
 
 @cache
-def _names() -> dict[tuple[str, ...], MedicineClass]:
+def known_names() -> dict[tuple[str, ...], MedicineClass]:
+    """The class of each name on the list, by its words as they are compared."""
     return {_words(name): one.medicine_class for one in medicines().groups for name in one.names}
 
 
 def _weight(medicine_class: MedicineClass) -> int:
     """How long the guardrail holds for a class; opioids, relaxants and sedatives hold alike."""
-    if medicine_class in _HELD_LONGEST:
+    if medicine_class in HELD_LONGEST:
         return 2
     return 1 if medicine_class is MedicineClass.PAINKILLER else 0
 

@@ -109,13 +109,13 @@ def screen_first(text: str) -> First | None:
     )
 
 
-def _holds(rule: FirstRule, said: str) -> bool:
-    return all(any(_needle(word) in said for word in words) for words in rule.all_of)
-
-
-def _needle(word: str) -> str:
+def needle(word: str) -> str:
     """A word as it is looked for: from its beginning, and to its end where a dot says so."""
     return f" {word.removesuffix('.')} " if word.endswith(".") else f" {word}"
+
+
+def _holds(rule: FirstRule, said: str) -> bool:
+    return all(any(needle(word) in said for word in words) for words in rule.all_of)
 
 
 def _plain(text: str) -> str:

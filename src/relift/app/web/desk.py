@@ -131,10 +131,10 @@ class Desk:
         """
         with self._lock:
             journal = self.journal()
-            if self._plan is not None and _still_holds(self._plan[0], now):
+            if self._plan is not None and still_holds(self._plan[0], now):
                 return self._plan[1].today.stop
             told = self._stop
-            if told is None or not _still_holds(told[0], now):
+            if told is None or not still_holds(told[0], now):
                 country = journal.profile.country
                 told = self._stop = now, stop_of(standing(journal, now), country=country)
             return told[1]
@@ -159,7 +159,7 @@ class Desk:
         with self._lock:
             journal = self.journal()
             now, made = self._present(now), self._plan
-            if made is None or not _still_holds(made[0], now):
+            if made is None or not still_holds(made[0], now):
                 made = self._plan = now, plan_worked(self.store, journal, now=now)
                 self._snapshot = None
             return made[1]
@@ -196,6 +196,7 @@ class Desk:
         return replace(said, workouts=tuple(workouts))
 
 
-def _still_holds(made: datetime, now: datetime) -> bool:
+def still_holds(made: datetime, now: datetime) -> bool:
+    """Whether what was made of an unchanged log may be shown at another moment."""
     is_same_clock = made.date() == now.date() and made.utcoffset() == now.utcoffset()
     return is_same_clock and timedelta() <= now - made < PLAN_LASTS

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from relift.app.web.pages import entry, shell, sync, today, workout
+from relift.app.web.pages import (
+    checkin,
+    data,
+    entry,
+    flare,
+    importing,
+    insight,
+    report,
+    shell,
+    starting_over,
+    sync,
+    today,
+    workout,
+)
 
 handler400 = "relift.app.web.faults.bad_request"
 handler404 = "relift.app.web.faults.missing"
@@ -12,6 +25,8 @@ handler500 = "relift.app.web.faults.mistake"
 
 urlpatterns: list[URLPattern] = [
     path("", today.today, name="today"),
+    path("flare", flare.flare, name="flare"),
+    path("checkin", checkin.checkin, name="checkin"),
     path("workout", workout.workout, name="workout"),
     path("open", entry.open_link, name="open"),
     path("pair", entry.pair, name="pair"),
@@ -21,4 +36,21 @@ urlpatterns: list[URLPattern] = [
     path("manifest.webmanifest", shell.manifest, name="manifest"),
     path("sw.js", shell.service_worker, name="service_worker"),
     path("more", shell.more, name="more"),
+    path("insight", insight.insight, name="insight"),
+    path("insight/<slug:name>.json", insight.chart_json, name="chart_json"),
+    path("insight/<slug:name>/table", insight.chart_table, name="chart_table"),
+    path("insight/<slug:name>", insight.chart, name="chart"),
+    path("data", data.data, name="data"),
+    path("data/import", importing.hand_in, name="hand_in"),
+    path("data/import/<uuid:staged>", importing.one_file, name="import"),
+    path("data/import/<uuid:staged>/drop", importing.drop, name="drop"),
+    path("data/undo", data.undo, name="undo_import"),
+    path("data/export.zip", data.export, name="export"),
+    path("data/backup", data.save_backup, name="backup"),
+    path("data/backups/<str:name>", data.backup_file, name="backup_file"),
+    path("data/restore", starting_over.restore, name="restore"),
+    path("data/erase", starting_over.erase, name="erase"),
+    path("report", report.report, name="report"),
+    path("report.txt", report.report_text, name="report_text"),
+    path("report.html", report.report_file, name="report_file"),
 ]

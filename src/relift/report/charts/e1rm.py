@@ -1,23 +1,23 @@
 """Strength: the best e1RM of each session of a lift, and the forecast for a session today.
 
-The sets that a ladder plans are left out, as in the planner: they are light on purpose and say
-nothing of strength. The forecast is its median and the range of eight cases in ten.
+Sets that a ladder plans are left out, as in the planner (`Material.lifts`). The forecast is its
+median and the range of eight cases in ten.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from relift.errors import InvalidValueError
 from relift.plan.ladders import ladders
-from relift.plan.lifts import without_ladder_sets
 from relift.report.chart import Chart, nothing
 from relift.report.look import Look
 from relift.report.material import Material
 from relift.report.terminal import Pen, binned, on_line, spark
-from relift.training.history import LiftHistory, lift_history
+from relift.training.history import LiftHistory
 from relift.training.movements import movement
 from relift.training.strength import forecast_e1rm
 
@@ -61,6 +61,32 @@ def chart(material: Material) -> Chart:
     Args:
         material: The record.
     """
+    return _chart(material, _usual(material))
+
+
+def chart_of(material: Material, lift: str) -> Chart:
+    """Draw the strength of one lift.
+
+    Args:
+        material: The record.
+        lift: Id of its movement, of `choices`.
+
+    Raises:
+        InvalidValueError: it was not done with a load in two sessions.
+    """
+    if lift not in choices(material):
+        raise InvalidValueError("Choose a lift that was done with a load in two sessions.")
+    return _chart(material, [lift])
+
+
+def choices(material: Material) -> dict[str, str]:
+    """The lifts that can be drawn, the most trained first: id of the movement -> its name."""
+    trained = [(name, h) for name, h in material.lifts.items() if len(h.days) >= _FEWEST_DAYS]
+    trained.sort(key=lambda one: -len(one[1].days))
+    return {name: movement(name).name for name, _ in trained}
+
+
+def _chart(material: Material, wanted: Sequence[str]) -> Chart:
     unit = material.unit.value
     columns = {
         "lift": "lift",
@@ -70,7 +96,8 @@ def chart(material: Material) -> Chart:
         "high": f"to ({unit})",
         "kind": "what it is",
     }
-    lifts = _lifts(material)
+    found = (_strength(material.lifts[name], material) for name in wanted)
+    lifts = [one for one in found if one is not None]
     if not lifts:
         why = "Nothing to show yet: no lift was done with a load in two sessions."
         return nothing(ID, TITLE, why=why, columns=columns)
@@ -85,18 +112,10 @@ def chart(material: Material) -> Chart:
     )
 
 
-def _lifts(material: Material) -> list[Strength]:
-    histories = lift_history(without_ladder_sets(material.past.workouts))
-    used = [histories[name] for name in _of_ladders(histories)]
-    used = [h for h in used if len(h.days) >= _FEWEST_DAYS]
-    used.sort(key=lambda h: -len(h.days))
-    found = (_strength(history, material) for history in used[:_MOST_LIFTS])
-    return [one for one in found if one is not None]
-
-
-def _of_ladders(histories: Mapping[str, LiftHistory]) -> list[str]:
-    names = [lift for ladder in ladders() for lift in ladder.lifts if lift in histories]
-    return list(dict.fromkeys(names))
+def _usual(material: Material) -> list[str]:
+    """The lifts of the ladders that were trained most."""
+    of_ladders = {lift for ladder in ladders() for lift in ladder.lifts}
+    return [name for name in choices(material) if name in of_ladders][:_MOST_LIFTS]
 
 
 def _strength(history: LiftHistory, material: Material) -> Strength | None:

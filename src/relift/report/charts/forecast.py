@@ -28,7 +28,7 @@ COLUMNS = {
 MORNING = "on getting up"
 STOPPED = (
     "There is no forecast while a stop stands, or before the safety questions are answered. "
-    "See: relift today"
+    "Today’s page says what comes first."
 )
 _MOST_LINES = 14
 _GETTING_UP, _SETS = "pain on getting up", "pain in the sets"

@@ -63,7 +63,7 @@ def chart(material: Material) -> Chart:
         material: The record.
     """
     if not material.past.exposures and not material.past.flares:
-        why = "Nothing to show yet: the ladders begin with a flare (relift flare)."
+        why = "Nothing to show yet: the ladders begin with a flare."
         return nothing(ID, TITLE, why=why, columns=COLUMNS)
     tracks = [_track(where) for where in material.standings]
     return Chart(

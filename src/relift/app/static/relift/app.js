@@ -1,7 +1,9 @@
 // On every page: the service worker, the line that says what is unsent, and when to send it.
 
 import { drain, onChange, unsent, discard, kept, keep } from "./outbox.js";
+import { heedNotice } from "./heed_notice.js";
 import { notice } from "./notice.js";
+import { guard } from "./stop_guard.js";
 
 const line = document.getElementById("signal");
 
@@ -23,7 +25,7 @@ async function show(detail = {}) {
     if (answer.is_beside_another) {
       notice(`beside-${answer.id}`, "This was changed on another device too. Both are kept, and the later one counts. You find them in History.");
     }
-    if (answer.heed) heed(answer);
+    if (answer.heed) heedNotice(answer.id, answer.heed);
   }
 }
 
@@ -44,31 +46,6 @@ function showRefused({ id, record, refused }) {
   box.append(fold);
 }
 
-// Words that cannot wait: the safety questions, or the crisis page.
-function heed({ id, heed: said }) {
-  const box = notice(`heed-${id}`, said.words);
-  if (said.page) {
-    for (const words of [said.page.heading, ...said.page.paragraphs]) {
-      const p = document.createElement("p");
-      p.textContent = words;
-      box.append(p);
-    }
-    for (const [name, number] of said.page.numbers) {
-      const call = document.createElement("a");
-      call.className = "button";
-      call.href = `tel:${number.replaceAll(" ", "")}`;
-      call.textContent = `${name}: ${number}`;
-      box.append(call);
-    }
-  } else {
-    const link = document.createElement("a");
-    link.className = "button";
-    link.href = "/flare?screen=1";
-    link.textContent = "Answer the safety questions";
-    box.append(link);
-  }
-}
-
 // Phones may drop what a page keeps; asking once is allowed from a page that is in use.
 async function askToPersist() {
   if (!navigator.storage?.persist || (await navigator.storage.persisted())) return;
@@ -79,6 +56,7 @@ async function askToPersist() {
 }
 
 onChange((event) => { void show(event.detail); });
+guard();
 window.addEventListener("online", () => { void drain(); });
 window.addEventListener("offline", () => { void show(); });
 document.addEventListener("visibilitychange", () => { if (!document.hidden) void drain(); });

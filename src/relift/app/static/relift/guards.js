@@ -38,9 +38,10 @@ export function intolerableAbove(thresholds, resting, ownTolerable = null) {
   return Math.max(resting + leastRoom, Math.min(byRise, tolerable + HALF));
 }
 
-/** Today's unsent sets by time, each with the ladders that it counts for and what it showed. */
+/** Today's sets that the plan does not know, by time, each with its ladders and what it showed. */
 export function attemptsOf(plan, unsent, now) {
-  const done = of(unsent, "exposure").filter((record) => day(record.at) >= day(now));
+  const isNew = ({ id, at }) => day(at) >= day(now) && !plan.thresholds.known.includes(id);
+  const done = of(unsent, "exposure").filter(isNew);
   const attempts = done.map((record) => attemptOf(plan, unsent, record));
   return attempts.sort((a, b) => a.at - b.at);
 }
@@ -98,7 +99,6 @@ function* held(plan, ladder, { unsent, attempts, holds, now }) {
   if (checkins.some(({ payload }) => payload.reach === "below_knee")) yield "below_knee";
   if (hasPainkiller(rule, unsent, now)) yield "painkiller";
   if (holds.training === "confirmed_only") yield "same_week";
-  if (of(unsent, "flare").length > 0) yield "calm_first";
   if (of(unsent, "pause").some(({ payload }) => payload.is_ended !== true)) yield "paused";
   if (isSurprised(plan, { checkins, attempts })) yield "without_signal";
   if (isOfAnotherDay(plan, ladder, unsent)) yield "other_day";

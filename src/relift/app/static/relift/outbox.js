@@ -5,6 +5,7 @@ import { openDB } from "../vendor/idb.js";
 const DATABASE = "relift";
 const VERSION = 1;
 const AT_ONCE = 200;
+const TAKEN = "taken";
 const HELD_BACK = new Set([401, 403, 404, 421]);
 
 const changed = new EventTarget();
@@ -106,20 +107,33 @@ async function sendAll() {
     }
     if (!response.ok) return done(answers, HELD_BACK.has(response.status) ? "closed" : "busy");
     const told = await response.json();
-    await settle(waiting, told.answers);
+    await settle(waiting, told);
     answers.push(...told.answers);
   }
 }
 
-async function settle(waiting, answers) {
+async function settle(waiting, { answers, now }) {
   const db = await database();
-  const tx = db.transaction("outbox", "readwrite");
+  const tx = db.transaction(["outbox", "kept"], "readwrite");
+  const [outbox, other] = [tx.objectStore("outbox"), tx.objectStore("kept")];
+  const taken = (await other.get(TAKEN)) ?? [];
   waiting.forEach((one, n) => {
     const answer = answers[n];
-    if (answer.is_kept) tx.store.delete(one.order);
-    else tx.store.put({ ...one, refused: answer.words || "It was not taken." });
+    if (answer.is_kept) {
+      outbox.delete(one.order);
+      taken.push({ record: one.record, at: now });
+    } else outbox.put({ ...one, refused: answer.words || "It was not taken." });
   });
+  other.put(taken, TAKEN);
   await tx.done;
+}
+
+// The records that the journal took after a snapshot was made, which that snapshot cannot know of.
+export async function since(madeAt) {
+  const taken = (await kept(TAKEN)) ?? [];
+  const left = taken.filter(({ at }) => Date.parse(at) > Date.parse(madeAt));
+  if (left.length < taken.length) await keep(TAKEN, left);
+  return left.map(({ record: one }) => one);
 }
 
 function done(answers, reason) {

@@ -58,7 +58,7 @@ export function todayOffline(snapshot, unsent, now) {
     const { top, rule } = topOf(plan, ladder, { unsent, attempts, holds, now });
     const under = rest.open.filter((exposure) => exposure.index <= top);
     found.open.push(...under);
-    if (rest.closed) found.closed.push(rest.closed.closed);
+    if (rest.closed) found.closed.push(rest.closed);
     if (under.length < rest.open.length) found.closed.push(closed(plan, ladder, rule).closed);
   }
   const within = withinRisk(plan, attempts, found.open);

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from relift.app.web.doors import here
+from relift.app.web.stop_page import papers, stop_context
 from relift.app.web.templating import desk, page
 from relift.evidence import parse_basis
 from relift.plan.exposures import PlannedExposure
@@ -30,6 +31,8 @@ def today(request: HttpRequest) -> HttpResponse:
         "groups": _groups([one for one in day.exposures if not one.is_optional]),
         "small": [what_to_do(one) for one in day.exposures if one.is_optional],
         "bounds": [(bound.words, parse_basis(bound.basis).words) for bound in day.bounds],
+        "stopped": stop_context(desk(), now),
+        "papers": papers(desk(), now),
         "snapshot": desk().snapshot(now),
     }
     return page(request, "today.html", context, tab="today", now=now)

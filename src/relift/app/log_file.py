@@ -7,9 +7,15 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
+from relift.app import clock
 from relift.errors import UnreadableFileError
+
+if TYPE_CHECKING:
+    from relift.importers import Parsed
+    from relift.importers.doubts import ReadingChoices
+    from relift.importers.reading import OnProgress
 
 MAX_BYTES = 256_000_000
 """No log of a lifetime comes near it; what is larger was named by mistake."""
@@ -39,6 +45,36 @@ def open_log(path: Path) -> Iterator[BinaryIO]:
         raise _cannot_open(path, fault) from None
     with file:
         yield file
+
+
+def read_log_file(
+    log: BinaryIO, how: ReadingChoices, *, name: str, on_progress: OnProgress | None = None
+) -> Parsed:
+    """Read a training log as a person said that it is to be read.
+
+    Args:
+        log: From `open_log`.
+        how: What was said; without a zone, times are this computer's.
+        name: Of the file, without its folder.
+        on_progress: Told now and then how many rows are done, of about how many.
+
+    Raises:
+        UnreadableFileError: it cannot be read.
+        InvalidValueError: what was said about a column cannot be.
+    """
+    from relift.importers import read_log
+    from relift.importers.tables import ColumnWords
+
+    return read_log(
+        log,
+        name=name,
+        zone=how.zone or clock.zone(),
+        unit=how.unit,
+        units=how.units,
+        today=clock.now().date(),
+        columns=ColumnWords(said=how.columns, remembered=how.remembered),
+        on_progress=on_progress,
+    )
 
 
 def check_plain_file(path: Path) -> int:

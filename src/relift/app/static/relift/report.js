@@ -1,0 +1,3 @@
+// The report's print button.
+
+document.getElementById("print").addEventListener("click", () => globalThis.print());
