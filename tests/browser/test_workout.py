@@ -170,15 +170,16 @@ def test_a_new_sign_in_the_leg_stops_at_once_and_cannot_be_undone(page: Page, st
     expecting(page, 2)
     page.get_by_role("button", name="New leg pain").click()
     page.get_by_role("button", name="Yes", exact=True).click()
-    expect(page.locator("#walk .stop")).to_have_attribute("data-stop", "new_nerve_sign")
+    expect(page.locator("#walk .stop-page")).to_have_attribute("data-stop", "new_nerve_sign")
     expect(page.get_by_role("button", name="Undo")).to_be_hidden()
-    expect(page.get_by_role("link", name="Go on here")).to_have_attribute("href", "/flare?screen=1")
+    expect(page.get_by_role("link", name="Go on", exact=True)).to_be_visible()
+    expect(page.locator("main > .stop")).to_have_count(0)
     sent(page)
     journal = journal_of(store)
     assert today(journal, now=NOW).stop is not None
     assert exposures(store)[0].has_new_nerve_sign
     page.reload()
-    expect(page.locator("#walk .stop")).to_be_visible()
+    expect(page.locator("#walk .stop-page")).to_be_visible()
     assert not visits(store)[-1].is_open
 
 
@@ -278,9 +279,9 @@ class TestWithoutSignal:
         page.context.set_offline(True)
         page.get_by_role("button", name="New leg pain").click()
         page.get_by_role("button", name="Yes", exact=True).click()
-        expect(page.locator("#walk .stop")).to_have_attribute("data-stop", "new_nerve_sign")
+        expect(page.locator("#walk .stop-page")).to_have_attribute("data-stop", "new_nerve_sign")
         page.reload()
-        expect(page.locator("#walk .stop")).to_be_visible()
+        expect(page.locator("#walk .stop-page")).to_be_visible()
         expect(page.get_by_role("button", name="Keep it", exact=True)).to_have_count(0)
         page.context.set_offline(False)
         sent(page)
@@ -395,7 +396,7 @@ def test_no_step_breaks_a_rule_of_accessibility(site: Site, chromium: Browser, s
         page.get_by_role("button", name="Go on with the plan").click()
         page.get_by_role("button", name="New leg pain").click()
         page.get_by_role("button", name="Yes", exact=True).click()
-        expect(page.locator("#walk .stop")).to_be_visible()
+        expect(page.locator("#walk .stop-page")).to_be_visible()
         check("stop")
 
 
