@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,16 +11,26 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from tests.browser.lifter import NOW, climbed, journal_of, written
 from tests.browser.site import Site, serving, visiting
 from tests.browser.walks import expecting, felt, heading, keep_outcome, opened, sent, tap
+from tests.plan.programmes import kept
 
 from relift.app.database import Store
+from relift.journal.records import Payload
 from relift.journal.timeline import Exposure, Workout
 from relift.plan.today import today
 
 
 @pytest.fixture
-def store(home: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+def told() -> list[tuple[Payload, datetime]]:
+    """What else happened; tests put something else in its place."""
+    return []
+
+
+@pytest.fixture
+def store(
+    home: Path, told: list[tuple[Payload, datetime]], monkeypatch: pytest.MonkeyPatch
+) -> Store:
     monkeypatch.setenv("RELIFT_NOW", NOW.isoformat())
-    return written(home, *climbed(), has_flare=False, pain=1.0)
+    return written(home, *climbed(), *told, has_flare=False, pain=1.0)
 
 
 @pytest.fixture
@@ -222,6 +233,24 @@ def test_any_other_set_is_found_by_name_and_kept_in_the_same_workout(
     bench = next(e for e in visit.exposures if e.movement == "Bench press")
     assert (bench.load_entered, bench.reps, bench.rpe, bench.is_done) == (135, 8, 7, True)
     assert bench.load_kg == pytest.approx(135 * 0.45359237)
+
+
+@pytest.mark.parametrize(
+    "told", [[(kept("day 1\nBench press 3x5 @ 225 lb", NOW.date()), NOW - timedelta(hours=1))]]
+)
+def test_the_own_programme_stands_below_and_a_set_of_it_is_noted(page: Page, store: Store) -> None:
+    page.get_by_text("Your programme: Mine").click()
+    box = page.locator("#programme")
+    expect(box).to_contain_text("Bench press")
+    expect(box).to_contain_text("Why:")
+    box.get_by_role("button", name="Note a set of it").click()
+    page.get_by_role("button", name="Keep this set").click()
+    expect(page.locator("#said")).to_contain_text("Kept:")
+    sent(page)
+    (done,) = exposures(store)
+    (lift,) = today(journal_of(store).until(NOW - timedelta(minutes=1)), now=NOW).programme
+    assert (done.movement, done.ladder, done.rung) == (lift.name, lift.ladder, lift.rung)
+    assert done.is_done
 
 
 class TestWithoutSignal:
