@@ -126,12 +126,13 @@ def test_a_file_of_ones_own_can_be_gone_back_to_and_is_not_asked_for_twice(
     sent = {"file": SimpleUploadedFile("../mine.sqlite3", copy), "word": ""}
     short = client.post("/data/restore", sent)
     assert short.status_code == 422
-    (waiting,) = Staging(home).waiting(now=clock.now())
+    (waiting,) = Staging(home).waiting(now=clock.now(), is_backup=True)
     assert "Your file mine.sqlite3" in text_of(short)
+    assert "mine.sqlite3" not in text_of(client.get("/data"))
     again = client.post("/data/restore", {"backup": f"file:{waiting.id}", "word": "restore"})
     assert again.status_code == 200
     assert len(records(home)) == 1
-    assert Staging(home).waiting(now=clock.now()) == []
+    assert Staging(home).waiting(now=clock.now(), is_backup=True) == []
 
 
 def foreign_database(folder: Path) -> bytes:
