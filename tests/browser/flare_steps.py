@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
 
+import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.site import Site
 
 QUESTION = "section[data-item]"
+
+
+def next_day(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a day go by on the phone and on the server, and open the page anew."""
+    later = datetime.now(UTC) + timedelta(days=1)
+    page.clock.set_fixed_time(later)
+    monkeypatch.setenv("RELIFT_NOW", (later + timedelta(minutes=1)).isoformat())
+    page.reload()
 
 
 def tap(page: Page, name: str) -> None:
@@ -41,7 +51,7 @@ def report(page: Page, *, happened: str = "tweaked it deadlifting", labels: str 
     page.get_by_label("What do you call it").fill(labels)
     tap(page, "Next")
     heading(page, "Pain right now")
-    page.get_by_role("radio", name="6", exact=True).check(force=True)
+    page.get_by_role("radio", name="6", exact=True).check()
     tap(page, "Next")
 
 

@@ -60,7 +60,7 @@ def written(
 
 
 def climbed() -> list[tuple[Payload, datetime]]:
-    """Yesterday's workout, with deadlifts and squats that were tolerated; today goes on with loads."""
+    """Yesterday's workout: deadlifts and squats that were tolerated; today goes on with loads."""
     workout, at = ident("yesterday"), NOW - timedelta(hours=24)
     done = (("Deadlift", "hinge", 40, 80.0), ("Squat", "squat", 40, 70.0))
     return [(_tolerated(workout, *one), at + timedelta(minutes=n)) for n, one in enumerate(done)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 from tests.browser.flare_steps import (
     QUESTION,
     answer_all,
@@ -13,6 +13,7 @@ from tests.browser.flare_steps import (
     calm_down,
     heading,
     item,
+    next_day,
     open_flare,
     report,
     tap,
@@ -461,15 +462,14 @@ class TestThePacer:
 
 
 def test_a_flare_of_another_day_is_gone_on_with_or_a_new_one_is_told(
-    site: Site, phone: BrowserContext, page: Page
+    site: Site, page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_flare(page, site)
     tell_age(page)
     report(page)
     heading(page, "The safety questions")
     sent(page)
-    page.clock.set_fixed_time(page.evaluate("Date.now() + 86400e3"))
-    page.reload()
+    next_day(page, monkeypatch)
     heading(page, "Is this something new?")
     tap(page, "Go on with that one")
     heading(page, "The safety questions")

@@ -44,13 +44,15 @@ def felt(page: Page, rating: int) -> None:
 
 def sent(page: Page) -> None:
     """Wait until nothing is unsent any more."""
-    page.wait_for_function(
-        """async () => {
-          const open = indexedDB.open("relift");
-          const db = await new Promise((done) => { open.onsuccess = () => done(open.result); });
-          const count = db.transaction("outbox").objectStore("outbox").count();
-          const n = await new Promise((done) => { count.onsuccess = () => done(count.result); });
-          db.close();
-          return n === 0;
-        }"""
-    )
+    for _ in range(200):
+        if page.evaluate(_N_UNSENT) == 0:
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("the outbox was not emptied")
+
+
+_N_UNSENT = """async () => {
+  const app = document.querySelector("script[src$='/app.js']").src;
+  const { unsent } = await import(app.replace("app.js", "outbox.js"));
+  return (await unsent()).length;
+}"""

@@ -13,7 +13,8 @@ import relift
 from relift.journal.reports import CheckIn, FlareReported, Profile
 from relift.journal.timeline import Journal
 from relift.plan.ladders import RungKind, rung_of_id
-from relift.plan.next_rung import caps, offline_rules, plan_on_phone
+from relift.plan.next_rung import plan_on_phone
+from relift.plan.offline_guards import caps, offline_rules
 from relift.plan.thresholds import thresholds
 from relift.plan.today import today_worked
 

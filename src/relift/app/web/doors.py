@@ -34,7 +34,7 @@ POLICY = (
 _HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
-    # Nothing to anybody else. Under `no-referrer` a form of ours would send `Origin: null`.
+    # Not `no-referrer`: with it a form of ours would be sent with the origin "null".
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",

@@ -7,7 +7,7 @@ import { draft as flareDraft, keepDraft as keepFlareDraft, today } from "./flare
 import { earlier, showEarlier } from "./checkin_earlier.js";
 import { forget, keep, kept, record } from "./outbox.js";
 import { hear } from "./flare_report.js";
-import { holds, keepWritten, newest, open, renew, told } from "./holding.js";
+import { holds, keepWritten, newest, open, renew, toldSincePage } from "./holding.js";
 import { stopPage } from "./stop.js";
 
 const DRAFT = "checkin-draft";
@@ -34,6 +34,7 @@ async function go() {
   });
   form.querySelector("[data-clear]").addEventListener("click", () => { void clear(); });
   await list();
+  form.hidden = false;
   if (location.hash === "#medicine") slot(slot(form, "rows"), "name").focus();
   else if (location.hash) document.querySelector(location.hash)?.focus();
 }
@@ -134,7 +135,7 @@ async function finish(lines) {
   delete place.dataset.asks;
   const holding = await holds();
   if (holding?.is_stop) {
-    const node = show(place, stopPage(newest().screen, holding, await told()));
+    const node = show(place, stopPage(newest().screen, holding, await toldSincePage()));
     slot(node, "note").hidden = lines.length === 0;
     slot(node, "note").textContent = lines.join(" ");
     return;
@@ -163,4 +164,6 @@ async function ask() {
   if ((await askScreen(place, run, { onStep })) === "done") await keepFlareDraft({ ...(await flareDraft()), screen: null });
 }
 
+// A link to a part of this page, such as the medicines, opens the form anew.
+window.addEventListener("hashchange", () => location.reload());
 void go();

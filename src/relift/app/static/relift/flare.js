@@ -7,7 +7,7 @@ import { askVisit } from "./flare_visit.js";
 import { answered, cloned, fill, jsonOf, show, slot } from "./page_parts.js";
 import { draft, isUnderWay, keepDraft, newestFlare, today } from "./flare_course.js";
 import { forget } from "./outbox.js";
-import { holds, newest, open, present, renew, told } from "./holding.js";
+import { holds, newest, open, present, renew, told, toldSincePage } from "./holding.js";
 import { stopPage } from "./stop.js";
 import { todayOffline } from "./rungs.js";
 
@@ -108,11 +108,11 @@ async function goThrough(run, again) {
 // The stop page; where the server knows more, what it says is shown. True where it stays.
 function stop(holding) {
   return async () => {
-    show(place, stopPage(newest().screen, holding, await told(), note));
+    show(place, stopPage(newest().screen, holding, await toldSincePage(), note));
     if (!(await renew())) return true;
     const then = await holds();
     if (then.messages.join() === holding.messages.join()) return true;
-    if (then.is_stop) show(place, stopPage(newest().screen, then, await told(), note));
+    if (then.is_stop) show(place, stopPage(newest().screen, then, await toldSincePage(), note));
     return then.is_stop;
   };
 }

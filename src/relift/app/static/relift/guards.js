@@ -99,7 +99,6 @@ function* held(plan, ladder, { unsent, attempts, holds, now }) {
   if (checkins.some(({ payload }) => payload.reach === "below_knee")) yield "below_knee";
   if (hasPainkiller(rule, unsent, now)) yield "painkiller";
   if (holds.training === "confirmed_only") yield "same_week";
-  if (of(unsent, "flare").length > 0) yield "calm_first";
   if (of(unsent, "pause").some(({ payload }) => payload.is_ended !== true)) yield "paused";
   if (isSurprised(plan, { checkins, attempts })) yield "without_signal";
   if (isOfAnotherDay(plan, ladder, unsent)) yield "other_day";

@@ -3,7 +3,7 @@
 // A page that was kept, or that the browser's history brings back, may be older than the answer that
 // stopped the plan.
 
-import { holds, newest, open, told } from "./holding.js";
+import { holds, newest, open, toldSincePage } from "./holding.js";
 import { message } from "./screen.js";
 import { pagesOf, stopPage } from "./stop.js";
 import { onChange } from "./outbox.js";
@@ -31,7 +31,7 @@ async function look() {
   if (main.querySelector("#flare, [data-asks]") || shown?.dataset.stop === kindOf(found)) return;
   shown?.remove();
   const isToday = location.pathname === "/" && document.getElementById("stop-page");
-  if (isToday) main.prepend(stopPage(newest().screen, found, await told()));
+  if (isToday) main.prepend(stopPage(newest().screen, found, await toldSincePage()));
   else main.prepend(banner(found));
 }
 

@@ -5,6 +5,8 @@ import { filled, lastWords, listOf, platesOf, refill } from "./workout_step.js";
 import { stopShown } from "./workout_stop.js";
 import { doneTable, words } from "./workout_words.js";
 
+let shown = "";
+
 const SHOWN = { before: beforeShown, doing: doingShown, end: endShown, asking: askingShown };
 
 /** Show a state; where the step is another one than before, the page begins at its heading. */
@@ -13,13 +15,18 @@ export function show({ state, answers, tables, screen, isNew }) {
   document.querySelector("main > .stop")?.remove(); // the server's word is part of the state
   const place = document.getElementById("walk");
   const made = step.kind === "stop" ? stopShown(screen, state.plan.standing) : SHOWN[step.kind](state, tables);
-  place.replaceChildren(made);
+  const box = document.createElement("div");
+  box.append(made);
+  beside(state, tables);
+  // What is the same stays as it is, with the place of the finger and the cursor.
+  if (!isNew && box.innerHTML === shown) return;
+  shown = box.innerHTML;
+  place.replaceChildren(...box.childNodes);
   const form = place.querySelector("form");
   if (form) {
     refill(form, answers);
     settle(form, state, tables);
   }
-  beside(state, tables);
   if (isNew) {
     place.querySelector("h1, [tabindex]")?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
