@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -67,7 +68,8 @@ class TestTheHost:
 
     def test_a_foreign_name_is_not_even_given_a_file(self, client: Client) -> None:
         path = static_url("relift/app.js")
-        assert client.get(path).status_code == 200
+        with closing(client.get(path)) as file:
+            assert file.status_code == 200
         assert client.get(path, HTTP_HOST="evil.example").status_code == 421
 
     def test_what_a_proxy_says_of_the_host_is_not_believed(
@@ -271,7 +273,7 @@ class TestTheCookie:
 
 def answers(client: Client, server: Server) -> dict[str, HttpResponse]:
     """An answer of every sort."""
-    return {
+    told = {
         "a page": client.get("/"),
         "json": client.get("/snapshot.json"),
         "a file": client.get(static_url("relift/app.js")),
@@ -283,6 +285,9 @@ def answers(client: Client, server: Server) -> dict[str, HttpResponse]:
         "a parcel that is none": client.post("/outbox", "{", content_type="application/json"),
         "no key": Client(HTTP_HOST=client.defaults["HTTP_HOST"]).get("/"),
     }
+    for answer in told.values():
+        answer.close()  # that of a file holds it open
+    return told
 
 
 class TestEveryAnswer:

@@ -39,6 +39,7 @@ _HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",  # but for the files, which say otherwise themselves
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
 
@@ -62,8 +63,6 @@ class Door:
             response = told_error(request, error)
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
-        if not request.path.startswith("/static/"):
-            response.headers.setdefault("Cache-Control", "no-store")
         return response
 
     def _refusal(self, request: HttpRequest) -> HttpResponse | None:
