@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from relift.cli.options import AsJson
 from relift.cli.output import emit_json, say, table
-from relift.errors import InvalidValueError
 from relift.units import Unit
-
-if TYPE_CHECKING:
-    from datetime import date
-
-_COUNTRY_LETTERS = 2
-
 
 BirthYear = Annotated[
     int | None, typer.Option(min=1900, max=2100, metavar="YEAR", help="Your year of birth.")
@@ -38,7 +31,8 @@ TolerablePain = Annotated[
     ),
 ]
 Country = Annotated[
-    str | None, typer.Option(metavar="CODE", help="Two letters, for numbers to call: US, DE.")
+    str | None,
+    typer.Option(metavar="NAME", help="Country, for numbers to call: Germany or DE."),
 ]
 
 
@@ -68,7 +62,11 @@ def profile(
     """
     import msgspec
 
+    from relift.app.zones import zone_named
     from relift.cli.notebook import open_notebook
+    from relift.plan.thresholds import check_tolerable
+    from relift.screening.countries import country_code
+    from relift.screening.tiers import is_adult_by_year
 
     notebook = open_notebook()
     given = {
@@ -78,12 +76,15 @@ def profile(
         "bar": bar,
         "plate_step": plate_step,
         "tolerable_pain": tolerable_pain,
-        "country": _country(country),
-        "zone": _zone(zone),
+        "country": None if country is None else country_code(country),
+        "zone": None if zone is None else zone_named(zone).key,
     }
     changed = {name: value for name, value in given.items() if value is not None}
+    if tolerable_pain is not None:
+        check_tolerable(tolerable_pain)
     if birth_year is not None and adult is None:
-        changed |= _age(birth_year, notebook.now.date())
+        is_adult = is_adult_by_year(birth_year, notebook.now.year)
+        changed |= {} if is_adult is None else {"is_adult": is_adult}
     if changed:
         notebook.write(msgspec.structs.replace(notebook.journal.profile, **changed))
     held = msgspec.structs.asdict(notebook.journal.profile)
@@ -93,29 +94,6 @@ def profile(
     table(("what", "value"), [(name, _shown(value)) for name, value in held.items()])
     if held["is_adult"] is None:
         say("\nThere is no plan before Relift knows that you are an adult: relift profile --adult")
-
-
-def _age(birth_year: int, today: date) -> dict[str, bool]:
-    """Whether a year of birth alone tells that someone is an adult; {} where it does not."""
-    from relift.screening.tiers import rules
-
-    turns = today.year - birth_year
-    return {} if turns == rules().adult_age else {"is_adult": turns > rules().adult_age}
-
-
-def _country(typed: str | None) -> str | None:
-    if typed is None:
-        return None
-    code = typed.strip().upper()
-    if code and not (len(code) == _COUNTRY_LETTERS and code.isascii() and code.isalpha()):
-        raise InvalidValueError("--country must be two letters, such as US or DE")
-    return code
-
-
-def _zone(typed: str | None) -> str | None:
-    from relift.cli.log_zone import zone_named
-
-    return None if typed is None else zone_named(typed).key
 
 
 def _shown(value: object) -> str:

@@ -89,4 +89,3 @@ def _hold(note: BufferedRandom) -> bool:
     except OSError:
         return False
     return True
-
