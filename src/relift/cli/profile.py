@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -62,11 +62,7 @@ def profile(
     """
     import msgspec
 
-    from relift.app.zones import zone_named
     from relift.cli.notebook import open_notebook
-    from relift.plan.thresholds import check_tolerable
-    from relift.screening.countries import country_code
-    from relift.screening.tiers import is_adult_by_year
 
     notebook = open_notebook()
     given = {
@@ -76,15 +72,10 @@ def profile(
         "bar": bar,
         "plate_step": plate_step,
         "tolerable_pain": tolerable_pain,
-        "country": None if country is None else country_code(country),
-        "zone": None if zone is None else zone_named(zone).key,
+        "country": country,
+        "zone": zone,
     }
-    changed = {name: value for name, value in given.items() if value is not None}
-    if tolerable_pain is not None:
-        check_tolerable(tolerable_pain)
-    if birth_year is not None and adult is None:
-        is_adult = is_adult_by_year(birth_year, notebook.now.year)
-        changed |= {} if is_adult is None else {"is_adult": is_adult}
+    changed = _read({name: v for name, v in given.items() if v is not None}, notebook.now.year)
     if changed:
         notebook.write(msgspec.structs.replace(notebook.journal.profile, **changed))
     held = msgspec.structs.asdict(notebook.journal.profile)
@@ -94,6 +85,26 @@ def profile(
     table(("what", "value"), [(name, _shown(value)) for name, value in held.items()])
     if held["is_adult"] is None:
         say("\nThere is no plan before Relift knows that you are an adult: relift profile --adult")
+
+
+def _read(given: dict[str, Any], year: int) -> dict[str, Any]:
+    """What was given as the profile keeps it."""
+    from relift.app.zones import zone_named
+    from relift.plan.thresholds import check_tolerable
+    from relift.screening.countries import country_code
+    from relift.screening.tiers import is_adult_by_year
+
+    read = dict(given)
+    if "tolerable_pain" in given:
+        check_tolerable(given["tolerable_pain"])
+    if "country" in given:
+        read["country"] = country_code(given["country"])
+    if "zone" in given:
+        read["zone"] = zone_named(given["zone"]).key
+    if "birth_year" in given and "is_adult" not in given:
+        is_adult = is_adult_by_year(given["birth_year"], year)
+        read |= {} if is_adult is None else {"is_adult": is_adult}
+    return read
 
 
 def _shown(value: object) -> str:
