@@ -1,4 +1,4 @@
-"""What a form sent, read field by field; what is wrong stands beside each field, with what was typed.
+"""What a form sent, read field by field, with what is wrong and what was typed beside each.
 
 And the one way in which a page that the server writes for puts something into the journal.
 """

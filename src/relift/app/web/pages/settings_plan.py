@@ -1,4 +1,4 @@
-"""Settings of the plan: the place, the ladders wanted, limits, a pause, and a plan for a relapse."""
+"""Settings of the plan: place, ladders wanted, limits, a pause, and what to do in a relapse."""
 
 from __future__ import annotations
 
