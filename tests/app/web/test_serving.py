@@ -53,7 +53,8 @@ def test_a_write_that_is_under_way_when_it_is_ended_is_kept(
         while _is_listening(process.port):
             pass
         connection.sendall(body[len(body) // 2 :])
-        answer = connection.makefile("rb").read()
+        with connection, connection.makefile("rb") as told:
+            answer = told.read()
         assert b"200 OK" in answer
         assert b'"is_kept":true' in answer
         out, err = process.running.communicate(timeout=PATIENCE_S)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from io import BufferedRandom
 from pathlib import Path
 
 import msgspec
 
+from relift.app.faults import store_faults
 from relift.app.home import SERVING, make_private_file
 from relift.errors import ServingError
 
@@ -35,16 +36,18 @@ def noted(home: Path, what: Running) -> Iterator[None]:
 
     Raises:
         ServingError: another server holds it.
-        OSError: it cannot be written.
+        StoreError: it cannot be written.
     """
     path = home / SERVING
-    make_private_file(path)
-    with path.open("r+b") as note:
-        if not _hold(note):
-            raise ServingError("Relift is being served from this data folder already.")
-        note.truncate()
-        note.write(msgspec.json.encode(what))
-        note.flush()
+    with ExitStack() as held:
+        with store_faults(path):
+            make_private_file(path)
+            note = held.enter_context(path.open("r+b"))
+            if not _hold(note):
+                raise ServingError("Relift is being served from this data folder already.")
+            note.truncate()
+            note.write(msgspec.json.encode(what))
+            note.flush()
         try:
             yield
         finally:

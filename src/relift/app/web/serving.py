@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from relift.app import faults
 from relift.app.setup import open_store
 from relift.app.web.access import Access
 from relift.app.web.desk import Desk
@@ -51,8 +50,11 @@ class Server:
     listening: socket.socket
     home: Path
 
-    def run(self) -> None:
+    def run(self, *, tell: Callable[[], None]) -> None:
         """Serve until an interrupt; requests under way are answered first.
+
+        Args:
+            tell: Says where to open it; called once a second server would find this one.
 
         Raises:
             ServingError: it is served from this data folder already.
@@ -78,7 +80,8 @@ class Server:
         serving.capture_signals = lambda: _ending(serving.handle_exit)  # type: ignore[method-assign]
         running = Running(port=self.address.port, phone=self.address.phone)
         try:
-            with faults.store_faults(self.home), noted(self.home, running):
+            with noted(self.home, running):
+                tell()
                 serving.run(sockets=[self.listening])
         finally:
             self.listening.close()
