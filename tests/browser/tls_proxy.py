@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import socket
 import ssl
@@ -39,69 +40,43 @@ class Proxy:
     def __init__(self, context: ssl.SSLContext) -> None:
         self._context = context
         self._listening = socket.create_server((LOOPBACK, 0))
-        self._open: list[socket.socket] = []
-        self._threads: list[threading.Thread] = []
+        self.origin = f"https://localhost:{self._listening.getsockname()[1]}"
         self.target = 0
+        self.loop = asyncio.new_event_loop()
+        self.is_over = asyncio.Event()
 
-    @property
-    def origin(self) -> str:
-        """Where a phone comes."""
-        return f"https://localhost:{self._listening.getsockname()[1]}"
+    async def run(self) -> None:
+        """Take connections until it is over."""
+        server = await asyncio.start_server(self._serve, sock=self._listening, ssl=self._context)
+        await self.is_over.wait()
+        server.close()
 
-    def start(self) -> None:
-        """Take connections until `stop`."""
-        self._run(self._accept)
-
-    def stop(self) -> None:
-        """End it and whatever is open."""
-        for one in (self._listening, *self._open):
-            with contextlib.suppress(OSError):
-                one.shutdown(socket.SHUT_RDWR)
-            one.close()
-        for thread in self._threads:
-            thread.join()
-
-    def _run(self, work: object, *arguments: object) -> None:
-        thread = threading.Thread(target=work, args=arguments)  # type: ignore[arg-type]
-        self._threads.append(thread)
-        thread.start()
-
-    def _accept(self) -> None:
-        while True:
-            try:
-                plain, _ = self._listening.accept()
-            except OSError:
-                return
-            self._run(self._serve, plain)
-
-    def _serve(self, plain: socket.socket) -> None:
-        self._open.append(plain)
-        try:
-            outside = self._context.wrap_socket(plain, server_side=True)
-        except OSError:
-            plain.close()
-            return
-        inside = socket.create_connection((LOOPBACK, self.target))
-        self._open += [outside, inside]
-        self._run(_hand_on, outside, inside)
-        _hand_on(inside, outside)
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        inner_reader, inner_writer = await asyncio.open_connection(LOOPBACK, self.target)
+        await asyncio.gather(_hand_on(reader, inner_writer), _hand_on(inner_reader, writer))
 
 
-def _hand_on(source: socket.socket, sink: socket.socket) -> None:
+async def _hand_on(source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
     with contextlib.suppress(OSError):
-        while piece := source.recv(_PIECE):
-            sink.sendall(piece)
-    for one in (source, sink):
-        with contextlib.suppress(OSError):
-            one.shutdown(socket.SHUT_RDWR)
+        while piece := await source.read(_PIECE):
+            sink.write(piece)
+            await sink.drain()
+    sink.close()
 
 
 @contextmanager
 def proxying(folder: Path) -> Iterator[Proxy]:
     """A proxy that takes connections; say its `target` before the first."""
     proxy = Proxy(tls_context(folder))
-    proxy.start()
+
+    def run() -> None:
+        with asyncio.Runner(loop_factory=lambda: proxy.loop) as runner:
+            runner.run(proxy.run())
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
     try:
         yield proxy
     finally:
-        proxy.stop()
+        proxy.loop.call_soon_threadsafe(proxy.is_over.set)
+        thread.join(timeout=20)
