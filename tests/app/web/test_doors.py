@@ -299,7 +299,7 @@ class TestEveryAnswer:
             assert "unsafe" not in policy, name
             assert not re.search(r"https?:|\*", policy), name
             assert answer.headers["X-Content-Type-Options"] == "nosniff", name
-            assert answer.headers["Referrer-Policy"] == "no-referrer", name
+            assert answer.headers["Referrer-Policy"] == "same-origin", name
             assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin", name
             assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin", name
             assert "Access-Control-Allow-Origin" not in answer.headers, name
