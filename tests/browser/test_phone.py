@@ -83,9 +83,7 @@ def test_a_phone_is_paired_writes_and_is_shown_out(
     assert [one for one in site.faults if "401" not in one] == []
 
 
-def test_the_address_of_the_code_works_once(
-    tunnel: tuple[Site, str], chromium: Browser
-) -> None:
+def test_the_address_of_the_code_works_once(tunnel: tuple[Site, str], chromium: Browser) -> None:
     site, _ = tunnel
     with visiting(chromium) as computer, visiting(chromium, ignore_https_errors=True) as pocket:
         desk = site.enter(computer)

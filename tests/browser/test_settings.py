@@ -51,7 +51,7 @@ def test_a_unit_is_set_by_thumb_and_the_list_says_so(site: Site, page: Page) -> 
     page.goto(f"{site.url}/more")
     page.get_by_role("link", name="Settings").click()
     page.get_by_role("link", name="Units, bar and plates").click()
-    page.get_by_text("Pounds (lb)").click()
+    page.get_by_role("radio", name="Pounds").check()
     page.get_by_label("Weight of your empty bar").fill("heavy")
     page.get_by_role("button", name="Keep").click()
     expect(page.get_by_text("from 0 to 100")).to_be_visible()
@@ -84,7 +84,7 @@ def test_a_country_brings_up_its_numbers_as_soon_as_it_is_chosen(site: Site, pag
 
 def test_the_theme_changes_at_a_tap_and_stays(site: Site, page: Page) -> None:
     page.goto(f"{site.url}/settings/look")
-    page.get_by_text("Dark", exact=True).click()
+    page.get_by_role("radio", name="Dark").check()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     page.goto(f"{site.url}/more")
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
