@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import socket
 from pathlib import Path
@@ -17,8 +16,6 @@ from relift.app.setup import close_store, open_store
 from relift.app.web.running import Running, noted, running
 from relift.app.web.serving import check_bind, checked_phone, prepare
 from relift.errors import InvalidValueError, ServingError
-
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 
 
 def parcel() -> bytes:
