@@ -7,11 +7,13 @@ from django.urls import URLPattern, path
 from relift.app.web.pages import (
     checkin,
     data,
+    devices,
     entry,
     flare,
     importing,
     insight,
     report,
+    settings,
     shell,
     starting_over,
     sync,
@@ -53,4 +55,9 @@ urlpatterns: list[URLPattern] = [
     path("report", report.report, name="report"),
     path("report.txt", report.report_text, name="report_text"),
     path("report.html", report.report_file, name="report_file"),
+    path("settings", settings.settings, name="settings"),
+    path("settings/numbers", settings.numbers, name="numbers"),
+    path("settings/devices", devices.devices, name="devices"),
+    path("settings/devices/code.svg", devices.device_code, name="device_code"),
+    path("settings/<slug:section>", settings.settings_section, name="settings_section"),
 ]
