@@ -13,6 +13,7 @@ from uuid import UUID
 import typer
 
 from relift.app import clock
+from relift.app.zones import kept_zone
 from relift.cli.import_doubts import (
     ReadingChoices,
     columns_to_keep,
@@ -23,7 +24,7 @@ from relift.cli.import_doubts import (
 )
 from relift.cli.import_report import FileResult, as_entry, exit_code_of, status_of, tell_result
 from relift.cli.log_file import is_journal
-from relift.cli.log_zone import ask_zone, kept_zone, name_of
+from relift.cli.log_zone import ask_zone, name_of
 from relift.cli.options import AsJson
 from relift.cli.output import emit_json, may_ask, say
 from relift.errors import AnswersError, ReliftError

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from relift.app import clock
+from relift.app.zones import zone_named
 from relift.cli.log_file import open_log
-from relift.cli.log_zone import zone_named
 from relift.cli.output import plain, row_progress, say
 from relift.errors import AnswersError, ColumnsUncertainError, UnitUncertainError
 from relift.units import Unit

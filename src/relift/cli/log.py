@@ -79,9 +79,9 @@ def _write(
     has_nerve_sign: bool,
 ) -> tuple[Record, list[ExposureDone]]:
     """Write the sets as a closed workout: all of them, or nothing."""
-    from relift.cli.loads import loaded_movement
     from relift.journal.lifting import WorkoutStarted
     from relift.journal.own_unit import own_unit
+    from relift.plan.named_lifts import loaded_movement
 
     own = own_unit(notebook.journal)
     if own is None and any(line.load is not None and line.unit is None for line in lines):

@@ -8,37 +8,16 @@ from __future__ import annotations
 
 from datetime import tzinfo
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from relift.app import clock
-from relift.cli.output import plain, say
+from relift.app.zones import zone_named
+from relift.cli.output import say
 from relift.errors import AnswersError
 
 if TYPE_CHECKING:
     from relift.app.database import Store
     from relift.journal.reports import Profile
-
-
-def zone_named(name: str) -> ZoneInfo:
-    """The zone of a name such as `Europe/Berlin`.
-
-    Raises:
-        AnswersError: there is none.
-    """
-    try:
-        return ZoneInfo(name.strip())
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise AnswersError(
-            f"“{plain(name)}” is no time zone. Write it as Europe/Berlin or America/New_York."
-        ) from None
-
-
-def kept_zone(profile: Profile) -> tzinfo | None:
-    """The zone of the profile; None where none was said, or this computer does not know it."""
-    try:
-        return zone_named(profile.zone) if profile.zone else None
-    except AnswersError:
-        return None
 
 
 def ask_zone(store: Store, profile: Profile) -> tzinfo:

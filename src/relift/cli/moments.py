@@ -1,8 +1,8 @@
-"""Times that a person types: when something was, and until when something holds."""
+"""Times that a person types: when something was."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Annotated
 
 import typer
@@ -43,29 +43,3 @@ def moment(typed: str | None, now: datetime) -> datetime | None:
     if at > now + _SLACK:
         raise InvalidValueError("--at lies in the future: note things once they have happened")
     return min(at, now)
-
-
-def last_day(until: str | None, days: int | None, today: date) -> date | None:
-    """The last day that something holds.
-
-    Args:
-        until: That day as typed, or None.
-        days: How many days from today on, today included, or None.
-        today: The person's local date.
-
-    Raises:
-        InvalidValueError: both were given, it is no day, or it lies in the past.
-    """
-    if until is not None and days is not None:
-        raise InvalidValueError("Give --until or --days, not both")
-    if days is not None:
-        return today + timedelta(days=days - 1)
-    if until is None:
-        return None
-    try:
-        day = date.fromisoformat(until)
-    except ValueError:
-        raise InvalidValueError("--until must be a day such as 2026-03-15") from None
-    if day < today:
-        raise InvalidValueError("--until lies in the past")
-    return day

@@ -8,8 +8,9 @@ import webbrowser
 from relift.app import clock
 from relift.app.home import data_folder
 from relift.app.web.access import Access, DeviceKind
+from relift.app.web.running import running
 from relift.app.web.served import Address
-from relift.app.web.serving import check_bind, checked_phone, prepare, running
+from relift.app.web.serving import check_bind, checked_phone, prepare
 from relift.cli.output import emit_json, say
 from relift.errors import ServingError
 

@@ -1,4 +1,4 @@
-"""Files that are handed in: streamed to a private temporary file, and stopped at a limit.
+"""Files that are handed in: streamed to a private temporary file, up to a limit.
 
 The name that a browser gives is only ever shown, never used as a path.
 """
@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.files.uploadhandler import StopUpload, TemporaryFileUploadHandler
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
 
 MAX_UPLOAD_BYTES = 64 * 1024 * 1024
 
 
 class LimitedUpload(TemporaryFileUploadHandler):
-    """Write an upload to a temporary file; drop it where it grows beyond the limit.
+    """Write an upload to a temporary file; drop all of it where it is beyond the limit.
 
-    `request.upload_was_too_large` then says so: the view answers with what to do.
+    `request.upload_was_too_large` then says so: the view answers with what to do. What is still
+    being sent is read and thrown away, or the browser would show a broken connection instead.
     """
 
     def handle_raw_input(
@@ -26,18 +27,18 @@ class LimitedUpload(TemporaryFileUploadHandler):
         boundary: Any,
         encoding: Any = None,
     ) -> None:
-        """Refuse at once what says that it is too large."""
-        self._seen = 0
-        if content_length > MAX_UPLOAD_BYTES:
-            self._refuse()
+        """Keep nothing of what says that it is too large; no more is read than was said."""
+        self._is_too_large = content_length > MAX_UPLOAD_BYTES
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Write a piece down."""
-        self._seen += len(raw_data)
-        if self._seen > MAX_UPLOAD_BYTES:
-            self._refuse()
-        super().receive_data_chunk(raw_data, start)
+        if not self._is_too_large:
+            super().receive_data_chunk(raw_data, start)
 
-    def _refuse(self) -> None:
+    def file_complete(self, file_size: int) -> Any:
+        """Hand the file over, or nothing where it was too large."""
+        if not self._is_too_large:
+            return super().file_complete(file_size)
+        self.file.close()
         self.request.upload_was_too_large = True  # type: ignore[union-attr]
-        raise StopUpload(connection_reset=False)
+        return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from relift.app.web.pages import checkin, entry, flare, shell, sync, today
+from relift.app.web.pages import checkin, devices, entry, flare, settings, shell, sync, today
 
 handler400 = "relift.app.web.faults.bad_request"
 handler404 = "relift.app.web.faults.missing"
@@ -22,4 +22,9 @@ urlpatterns: list[URLPattern] = [
     path("manifest.webmanifest", shell.manifest, name="manifest"),
     path("sw.js", shell.service_worker, name="service_worker"),
     path("more", shell.more, name="more"),
+    path("settings", settings.settings, name="settings"),
+    path("settings/numbers", settings.numbers, name="numbers"),
+    path("settings/devices", devices.devices, name="devices"),
+    path("settings/devices/code.svg", devices.device_code, name="device_code"),
+    path("settings/<slug:section>", settings.settings_section, name="settings_section"),
 ]
