@@ -8,8 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
+from relift.app.past.parts import CHOICES, MOST, NOUNS, PARTS, Ask, Part
 from relift.cli.options import Answers, AsJson
-from relift.cli.past_parts import CHOICES, MOST, NOUNS, PARTS, Ask, Part
 from relift.errors import AnswersError
 
 _LISTED = 3
