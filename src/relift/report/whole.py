@@ -11,7 +11,7 @@ from relift.journal.editions import editions_of
 from relift.journal.log import KINDS
 from relift.journal.past import AttachmentNoted, ImagingReported
 from relift.journal.records import Payload, Record, decode_payload
-from relift.journal.reports import ScreenAnswered
+from relift.journal.reports import ScreenAnswered, Tombstone
 from relift.journal.rough_dates import RoughDate
 from relift.journal.story import Series, series_of
 from relift.journal.timeline import Journal
@@ -67,8 +67,13 @@ def whole_of(line: Line, journal: Journal, records: Iterable[Record]) -> Whole:
     )
 
 
-def parts_of(details: object) -> Iterator[tuple[str, str]]:
-    """Names and texts of what was said, without what was not."""
+def parts_of(details: object, *, has_tables: bool = True) -> Iterator[tuple[str, str]]:
+    """Names and texts of what was said, without what was not.
+
+    Args:
+        details: Of a line.
+        has_tables: Whether parts that are made of parts are told too, as JSON.
+    """
     if isinstance(details, Payload):
         told = [(name, getattr(details, name)) for name in details.__struct_fields__]
     elif isinstance(details, Mapping):
@@ -77,6 +82,8 @@ def parts_of(details: object) -> Iterator[tuple[str, str]]:
         return
     for name, value in told:
         if name in _HIDDEN or value is None or value == "" or value is False:
+            continue
+        if not has_tables and _is_table(value):
             continue
         yield name.removesuffix("_on").removeprefix("is_").replace("_", " "), _text(value)
 
@@ -100,11 +107,24 @@ def _explained(scan: ImagingReported, birth_year: int | None) -> Explained | Non
 
 
 def _editions(line: Line, records: Iterable[Record]) -> Iterator[tuple[Record, Payload]]:
+    """The editions, without deletions that were taken back, after which it says the same again."""
+    before: tuple[object, object] | None = None
     for record in editions_of(line.id, records):
         payload = decode_payload(record, KINDS[record.kind])
         if isinstance(payload, ScreenAnswered):
             return
+        if isinstance(payload, Tombstone) or before == (record.at, payload):
+            continue
+        before = record.at, payload
         yield record, payload
+
+
+def _is_table(value: object) -> bool:
+    if isinstance(value, list | tuple):
+        return not all(isinstance(one, str) for one in value)
+    return isinstance(value, Mapping) or (
+        isinstance(value, msgspec.Struct) and not isinstance(value, RoughDate)
+    )
 
 
 def _text(value: object) -> str:
@@ -116,6 +136,8 @@ def _text(value: object) -> str:
         return f"{value:g}"
     if isinstance(value, str):
         return value
-    if isinstance(value, list | tuple | dict | msgspec.Struct):
+    if isinstance(value, list | tuple) and not _is_table(value):
+        return "; ".join(map(str, value))
+    if _is_table(value):
         return msgspec.json.encode(value).decode()
     return str(value)
