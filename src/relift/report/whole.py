@@ -130,14 +130,10 @@ def _is_table(value: object) -> bool:
 def _text(value: object) -> str:
     if isinstance(value, RoughDate):
         return value.words
-    if value is True:
-        return "yes"
-    if isinstance(value, float):
-        return f"{value:g}"
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list | tuple) and not _is_table(value):
-        return "; ".join(map(str, value))
     if _is_table(value):
         return msgspec.json.encode(value).decode()
-    return str(value)
+    if isinstance(value, list | tuple):
+        return "; ".join(map(str, value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -118,9 +118,7 @@ def test_a_device_that_is_none_is_no_page(computer: Client) -> None:
     assert computer.post("/settings/devices", {"revoke": "me"}).status_code == 404
 
 
-def test_leaving_takes_the_key_away_and_clears_the_device(
-    computer: Client, tunnel: Server
-) -> None:
+def test_leaving_takes_the_key_away_and_clears_the_device(computer: Client, tunnel: Server) -> None:
     answer = computer.post("/leave")
     assert '"storage"' in answer.headers["Clear-Site-Data"]
     assert not [d for d in tunnel.access.rights().devices if d.kind is DeviceKind.BROWSER]

@@ -75,26 +75,31 @@ def _answer(part: Part, fields: Fields, occasion: Occasion) -> object:
         return True if fields.typed.get(part.key) else None
     if part.ask in MOST:
         return fields.number(part.key, low=0, high=MOST[part.ask])
+    if part.ask in CHOICES or part.ask in (Ask.DAY, Ask.TIME):
+        return fields.read(part.key, lambda text: _read(part, text, occasion))
+    return _own_words(part, fields)
+
+
+def _read(part: Part, text: str, occasion: Occasion) -> str:
+    """A choice, a day or a time as it goes into the answers."""
     if part.ask in CHOICES:
-        return fields.read(part.key, lambda text: _chosen(part, text))
-    if part.ask is Ask.DAY and part.key == "until":
-        return fields.read(part.key, _day)
-    if part.ask is Ask.DAY:
-        return fields.read(part.key, lambda text: str(occasion.day(text)))
-    if part.ask is Ask.TIME:
-        # Read to see whether it is one; in an edit, an empty one keeps when it was.
-        return fields.read(part.key, lambda text: text if occasion.at(text) else None)
+        if text not in CHOICES[part.ask]:
+            raise InvalidValueError("Choose one of these.")
+    elif part.ask is Ask.TIME:
+        occasion.at(text)
+    elif part.key == "until":
+        return _day(text)
+    else:
+        return str(occasion.day(text))
+    return text
+
+
+def _own_words(part: Part, fields: Fields) -> str | None:
     # Kept as typed, line breaks too; only the browser's way of writing them is undone.
     text = fields.typed.get(part.key, "").replace("\r\n", "\n")
     if len(text) > _MOST_LETTERS:
         fields.wrong[part.key] = f"Please keep this under {_MOST_LETTERS:,} letters."
     return text if text.strip() else None
-
-
-def _chosen(part: Part, text: str) -> str:
-    if text not in CHOICES[part.ask]:
-        raise InvalidValueError("Choose one of these.")
-    return text
 
 
 def _day(text: str) -> str:

@@ -118,7 +118,7 @@ def _address(form: Form, **changed: str) -> str:
 def _rows(form: Form, found: tuple[Line, ...]) -> dict[str, object]:
     """One page of lines under their months, and where the pages before and after it are."""
     typed = form.text("from")
-    start = min(int(typed), len(found)) if typed.isdecimal() and len(typed) < 8 else 0
+    start = min(int(typed[:9]), len(found)) if typed.isdecimal() else 0
     shown = found[start : start + ON_A_PAGE]
     above = month_words(found[start - 1]) if start else ""
     months: list[tuple[str, list[dict[str, object]]]] = []

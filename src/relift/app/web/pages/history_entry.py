@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -118,7 +120,7 @@ def delete(request: HttpRequest, record: UUID) -> HttpResponse:
     )
     desk().write(gone)
     ids = ",".join(str(one.id) for one in gone)
-    return HttpResponseRedirect(f"{reverse('history')}?deleted={ids}")
+    return HttpResponseRedirect(f"{reverse('history')}?deleted={ids}", status=HTTPStatus.SEE_OTHER)
 
 
 @require_POST
@@ -129,7 +131,8 @@ def undo(request: HttpRequest) -> HttpResponse:
     desk().write(made)
     if not made:
         raise InvalidValueError("There is nothing to bring back: it is in your history already.")
-    return HttpResponseRedirect(reverse("history_entry", args=[made[0].id]))
+    address = reverse("history_entry", args=[made[0].id])
+    return HttpResponseRedirect(address, status=HTTPStatus.SEE_OTHER)
 
 
 def line_of(record: UUID) -> Line | None:
@@ -137,7 +140,7 @@ def line_of(record: UUID) -> Line | None:
     return next((line for line in timeline().lines if line.id == record), None)
 
 
-def _gone(request: HttpRequest, newest: UUID, log: tuple[Record, ...]) -> HttpResponse:
+def _gone(request: HttpRequest, newest: UUID, log: Sequence[Record]) -> HttpResponse:
     """The page of something that was deleted; what was never there has none."""
     told = editions_of(newest, log)
     if not told or told[-1].kind != Tombstone.KIND:
@@ -195,7 +198,11 @@ def _logged(workout: Workout) -> list[dict[str, object]]:
                 + (" (warm-up)" if one.kind.value == "warmup" else "")
                 for one in block.sets
             ],
+            "expected": None,
+            "felt": None,
+            "feared": "",
             "note": block.note,
+            "id": None,
         }
         for block in workout.blocks
     ]

@@ -136,7 +136,8 @@ def _kept(record: Record, occasion: Occasion) -> HttpResponse:
     messages = medicines().messages
     told = [k for k in ("from_list", "kept_stronger") if getattr(messages, k) in occasion.told]
     address = reverse("history_entry", args=[record.id])
-    return HttpResponseRedirect(f"{address}?kept=1{f'&told={told[0]}' if told else ''}")
+    asked = "?kept=1" + (f"&told={told[0]}" if told else "")
+    return HttpResponseRedirect(f"{address}{asked}", status=HTTPStatus.SEE_OTHER)
 
 
 def _shown(

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_GET
 from relift.app.web.doors import here
 from relift.app.web.forms import Form
 from relift.app.web.templating import desk, page
-from relift.evidence import BasisKind, Claim, claims, parse_basis
+from relift.evidence import Claim, claims, parse_basis
+from relift.evidence.registry import BasisKind
 from relift.plan.heed import heed_text
 from relift.words.beside import words_beside
 from relift.words.cards import Card, cards
