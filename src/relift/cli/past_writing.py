@@ -158,21 +158,21 @@ def _asked(kind: str, person: Terminal) -> dict[str, object]:
 def _ask(part: Part, person: Terminal) -> object:
     if part.ask in MOST:
         return person.number(
-            part.key, part.question, low=0.0, high=MOST[part.ask], may_skip=not part.is_needed
+            part.key, part.asked, low=0.0, high=MOST[part.ask], may_skip=not part.is_needed
         )
     if part.ask is Ask.FLAG:
-        return person.yes_no(part.key, part.question, may_skip=True)
+        return person.yes_no(part.key, part.asked, may_skip=True)
     if part.ask in CHOICES:
-        return person.choice(part.key, part.question, CHOICES[part.ask])
+        return person.choice(part.key, part.asked, CHOICES[part.ask])
     if part.ask is Ask.PASSAGE:
-        return person.passage(part.question)
-    return person.text(part.key, part.question)
+        return person.passage(part.asked)
+    return person.text(part.key, part.asked)
 
 
 def _check_needed(kind: str, given: Mapping[str, object]) -> None:
     lacking = missing(kind, given)
     if lacking:
-        lines = "\n".join(f"  {p.key.replace('_', ' ')}: {p.question}" for p in lacking)
+        lines = "\n".join(f"  {p.key.replace('_', ' ')}: {p.asked}" for p in lacking)
         first = PARTS[kind][0].key.upper()
         raise AnswersError(
             f"{NOUNS[kind]} needs an answer to:\n{lines}\n"

@@ -42,7 +42,7 @@ KIND_WORDS: dict[Kind, str] = {
     Kind.CALM: "Calm-down",
     Kind.CHECKIN: "Check-in",
     Kind.WORKOUT: "Workout",
-    Kind.EXPOSURE: "Exposure",
+    Kind.EXPOSURE: "Sets",
     Kind.MEDICATION: "Medicine",
     Kind.LIMIT: "Limit",
     Kind.NOTE: "Note",

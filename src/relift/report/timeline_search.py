@@ -31,7 +31,8 @@ class Group(NamedTuple):
 
 
 GROUPS = (
-    Group("training", "Training", frozenset({Kind.WORKOUT, Kind.EXPOSURE})),
+    Group("training", "Training", frozenset({Kind.WORKOUT})),
+    Group("exposures", "Expected and felt", frozenset({Kind.EXPOSURE})),
     Group("checkins", "Check-ins", frozenset({Kind.CHECKIN})),
     Group("flares", "Flares", frozenset({Kind.FLARE, Kind.SCREEN, Kind.CALM})),
     Group("episodes", "Episodes", frozenset({Kind.EPISODE})),
@@ -64,6 +65,9 @@ class Wanted:
 class Timeline:
     """The timeline of a journal, the newest first; what it is searched by is worked out once.
 
+    Exposures stand in their workout; alone they are told where they are looked for, and where one
+    tells of a new sign in a leg.
+
     Args:
         journal: One person's record.
     """
@@ -72,24 +76,29 @@ class Timeline:
         self.journal = journal
         self.lines = tuple(reversed(lines_of(journal)))
         self.groups = tuple(g for g in GROUPS if any(one.kind in g.kinds for one in self.lines))
+        signs = {one.id for one in journal.exposures if one.has_new_nerve_sign}
+        self._alone = {one.id for one in self.lines if one.kind is not Kind.EXPOSURE} | signs
         self._texts: tuple[str, ...] | None = None
 
     def find(self, wanted: Wanted) -> tuple[Line, ...]:
         """The lines that are looked for, the newest first."""
         needles = [f" {word}" for word in _words(wanted.words)]
-        if wanted == Wanted():
-            return self.lines
         if needles and self._texts is None:
             self._texts = tuple(f" {' '.join(_words(' '.join(_said(i))))}" for i in self.lines)
         texts = self._texts or ("",) * len(self.lines)
         return tuple(
             line
             for line, text in zip(self.lines, texts, strict=True)
-            if (wanted.group is None or line.kind in wanted.group.kinds)
+            if self._is_in_group(line, wanted)
             and (wanted.since is None or _last(line) >= wanted.since)
             and (wanted.until is None or line.at.date() <= wanted.until)
             and all(needle in text for needle in needles)
         )
+
+    def _is_in_group(self, line: Line, wanted: Wanted) -> bool:
+        if wanted.group is not None:
+            return line.kind in wanted.group.kinds
+        return bool(wanted.words) or line.id in self._alone
 
 
 def month_words(line: Line) -> str:
@@ -99,9 +108,17 @@ def month_words(line: Line) -> str:
     return f"{line.at:%B %Y}"
 
 
-def day_words(line: Line) -> str:
-    """When it was, as people say it and no more precise than it is known."""
-    return line.rough.words if line.rough else f"{line.at:%A} {line.at.day} {line.at:%B, %H:%M}"
+def day_words(line: Line, *, has_year: bool = False) -> str:
+    """When it was, as people say it and no more precise than it is known.
+
+    Args:
+        line: What happened.
+        has_year: Whether the year is told too; one that is known alone always is.
+    """
+    if line.rough:
+        return line.rough.words
+    year = f" {line.at.year}" if has_year else ""
+    return f"{line.at:%A} {line.at.day} {line.at:%B}{year}, {line.at:%H:%M}"
 
 
 def _last(line: Line) -> date:

@@ -67,7 +67,7 @@ def test_the_newest_comes_first_under_its_month(client: Client) -> None:
 
 def test_a_year_alone_stands_under_its_year(client: Client) -> None:
     kept(client, "episode", label="the big one", began="2016")
-    assert "2016 2016 · Episode Episode “the big one”, 2016" in words(client.get("/history"))
+    assert "2016 2016 Episode “the big one”, 2016" in words(client.get("/history"))
 
 
 def test_every_kind_is_in_one_group() -> None:

@@ -141,7 +141,7 @@ def _rows(form: Form, found: tuple[Line, ...]) -> dict[str, object]:
 def _row(line: Line) -> dict[str, object]:
     return {
         "id": line.id,
-        "kind": KIND_WORDS[line.kind],
+        "kind": "" if line.title.startswith(KIND_WORDS[line.kind]) else KIND_WORDS[line.kind],
         "when": day_words(line),
         "title": line.title,
     }

@@ -38,6 +38,13 @@ from relift.words.medicines import medicines
 from relift.words.sources import rests_on
 
 _TOLD = ("from_list", "kept_stronger")
+_SHORT = 2
+_TITLED = {
+    Kind.SCREEN: frozenset({"form", "tier", "complete"}),
+    Kind.THOUGHT: frozenset({"kind", "source"}),
+    Kind.FEAR: frozenset({"kind", "source"}),
+}
+"""Parts that the title tells already in better words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,12 +157,17 @@ def _gone(request: HttpRequest, newest: UUID, log: Sequence[Record]) -> HttpResp
 
 
 def _head(line: Line) -> dict[str, object]:
-    return {"line": line, "kind": KIND_WORDS[line.kind], "when": day_words(line)}
+    return {"line": line, "kind": KIND_WORDS[line.kind], "when": day_words(line, has_year=True)}
 
 
 def _parts(whole: Whole) -> list[tuple[str, str]]:
     """What was said, but for what the page tells in another way."""
-    told = list(parts_of(whole.line.details, has_tables=False))
+    title, hidden = whole.line.title.casefold(), _TITLED.get(whole.line.kind, frozenset())
+    told = [
+        (name, text)
+        for name, text in parts_of(whole.line.details, has_tables=False)
+        if name not in hidden and not (len(text) > _SHORT and text.casefold() in title)
+    ]
     if whole.attachment is not None:
         told.append(("file", whole.attachment.title or whole.attachment.reference))
     return told
