@@ -49,11 +49,11 @@ def log(
     Exit codes: 0 done (also when there is a stop), 2 the line or the time cannot be read, 4 the
     record store refused.
     """
-    from relift.cli.moments import moment
     from relift.cli.notebook import open_notebook
     from relift.cli.stop_page import show_stop, stop_json
     from relift.cli.voice import aloud
     from relift.journal.grammar import format_line, parse_lines
+    from relift.journal.moments import moment
 
     lines = parse_lines(text)
     notebook = open_notebook()

@@ -24,6 +24,8 @@ Said = tuple[Payload, UUID | None]
 TICK = timedelta(milliseconds=1)
 _SAME_MOMENT = timedelta(minutes=1)
 _MOST_LETTERS = 4000
+_LATELY = 100
+"""How many of the newest records are looked at for their time."""
 
 
 class Form:
@@ -96,9 +98,7 @@ def write_down(desk: Desk, said: Sequence[Said], *, now: datetime) -> None:
     Raises:
         StoreError: nothing was written.
     """
-    newest = max((one.recorded_at for one in desk.records()[-len(said) - 100 :]), default=None)
-    if newest is not None and timedelta() <= newest - now < _SAME_MOMENT:
-        now = (newest + TICK).astimezone(now.tzinfo)
+    now = next_moment(desk, now)
     person = desk.store.person
     desk.write(
         [
@@ -106,3 +106,19 @@ def write_down(desk: Desk, said: Sequence[Said], *, now: datetime) -> None:
             for n, (payload, supersedes) in enumerate(said)
         ]
     )
+
+
+def next_moment(desk: Desk, now: datetime) -> datetime:
+    """Now, or a moment after the newest record where that was written just now.
+
+    Args:
+        desk: The journal.
+        now: Aware, in the person's zone.
+
+    Raises:
+        StoreError: the store cannot be read.
+    """
+    newest = max((one.recorded_at for one in desk.records()[-_LATELY:]), default=None)
+    if newest is not None and timedelta() <= newest - now < _SAME_MOMENT:
+        return (newest + TICK).astimezone(now.tzinfo)
+    return now
