@@ -45,6 +45,7 @@ class StagedFile(msgspec.Struct, frozen=True, kw_only=True):
         name: As the browser called it, without folders; only shown.
         at: When it came; aware.
         n_bytes: Its size.
+        is_backup: Whether it was handed in to go back to, not to come in.
         became: What became of it; None while it waits.
     """
 
@@ -52,6 +53,7 @@ class StagedFile(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     at: datetime
     n_bytes: int
+    is_backup: bool = False
     became: Became | None = None
 
 
@@ -65,13 +67,16 @@ class Staging:
     def __init__(self, home: Path) -> None:
         self._folder = home / STAGED
 
-    def take(self, name: str, chunks: Iterable[bytes], *, now: datetime) -> StagedFile:
+    def take(
+        self, name: str, chunks: Iterable[bytes], *, now: datetime, is_backup: bool = False
+    ) -> StagedFile:
         """Write a file down.
 
         Args:
             name: As the browser called it.
             chunks: Its bytes, in order.
             now: Aware.
+            is_backup: Whether it was handed in to go back to.
 
         Raises:
             StoreError: the disk refused; nothing is left behind.
@@ -88,7 +93,9 @@ class Staging:
             except OSError:
                 target.unlink(missing_ok=True)
                 raise
-        staged = StagedFile(id=id_, name=shown_name(name), at=now, n_bytes=n_bytes)
+        staged = StagedFile(
+            id=id_, name=shown_name(name), at=now, n_bytes=n_bytes, is_backup=is_backup
+        )
         self._write(staged)
         return staged
 
@@ -110,12 +117,14 @@ class Staging:
         """Where a file's bytes lie."""
         return self._folder / id_.hex
 
-    def waiting(self, *, now: datetime) -> list[StagedFile]:
-        """The files that wait, in the order in which they came."""
+    def waiting(self, *, now: datetime, is_backup: bool = False) -> list[StagedFile]:
+        """The files that wait to come in, or to be gone back to, in the order of coming."""
         with contextlib.suppress(OSError):
             found = [self._read(note) for note in self._folder.glob(f"*{_NOTE}")]
             here = [one for one in found if one and one.became is None and now - one.at <= WAITS]
-            return sorted(here, key=lambda one: one.at)
+            return sorted(
+                (one for one in here if one.is_backup is is_backup), key=lambda one: one.at
+            )
         return []
 
     def settle(self, staged: StagedFile, became: Became) -> None:

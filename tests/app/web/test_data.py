@@ -19,9 +19,10 @@ from relift.app import clock
 from relift.app.backup import backups
 from relift.app.home import BACKUPS, database_path
 from relift.app.imports import import_file
-from relift.app.records import append, load_records
+from relift.app.records import append, load_journal, load_records
 from relift.app.setup import open_store
 from relift.app.staging import Staging
+from relift.app.today import plan_today
 from relift.app.transfer import import_journal
 from relift.app.web.access import DeviceKind
 from relift.app.web.serving import Server
@@ -126,12 +127,13 @@ def test_a_file_of_ones_own_can_be_gone_back_to_and_is_not_asked_for_twice(
     sent = {"file": SimpleUploadedFile("../mine.sqlite3", copy), "word": ""}
     short = client.post("/data/restore", sent)
     assert short.status_code == 422
-    (waiting,) = Staging(home).waiting(now=clock.now())
+    (waiting,) = Staging(home).waiting(now=clock.now(), is_backup=True)
     assert "Your file mine.sqlite3" in text_of(short)
+    assert "mine.sqlite3" not in text_of(client.get("/data"))
     again = client.post("/data/restore", {"backup": f"file:{waiting.id}", "word": "restore"})
     assert again.status_code == 200
     assert len(records(home)) == 1
-    assert Staging(home).waiting(now=clock.now()) == []
+    assert Staging(home).waiting(now=clock.now(), is_backup=True) == []
 
 
 def foreign_database(folder: Path) -> bytes:
@@ -212,6 +214,18 @@ def test_a_damaged_journal_can_be_erased(home: Path) -> None:
     erase_all(home, with_backups=False)
     assert records(home) == []
     assert SECRET.encode() not in bytes_of(home)
+
+
+def test_after_erasing_in_a_stop_there_is_no_plan_before_the_questions_are_answered(
+    client: Client, home: Path
+) -> None:
+    store = open_store(home)
+    sign = ScreenAnswered(form=ScreenForm.FULL, answers={"saddle_numbness": Answer.YES})
+    append(store, [new_record(sign, person=store.person, at=clock.now())])
+    assert 'class="stop"' in text_of(client.get("/data/erase"))
+    client.post("/data/erase", {"word": "erase"})
+    empty = load_journal(open_store(home))
+    assert plan_today(open_store(home), empty, now=clock.now()).exposures == ()
 
 
 def test_erasing_shuts_other_devices_out(client: Client, server: Server) -> None:

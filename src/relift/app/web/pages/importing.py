@@ -194,7 +194,7 @@ def _told(preview: Preview) -> list[str]:
         return []
     n_inferred = words.n_inferred(parsed)
     meanings = said_before(desk().store).meanings
-    told = [words.no_sets(parsed)]
+    told = []
     if n_inferred:
         told.append(f"{counted(n_inferred, 'set')} marked as inferred warm-ups, by the load.")
     told += parsed.remarks
@@ -203,7 +203,7 @@ def _told(preview: Preview) -> list[str]:
     left_out = words.left_out_of_plan(words.names_in(parsed, meanings))
     if left_out:
         told.append(f"Kept, but not counted as a squat or a deadlift: {', '.join(left_out)}.")
-    return [one for one in (*told, *words.lacking_lifts(parsed, meanings)) if one]
+    return [*told, *words.lacking_lifts(parsed, meanings)]
 
 
 def _columns(preview: Preview) -> list[tuple[str, str, bool]]:

@@ -52,7 +52,8 @@ def report_text(request: HttpRequest) -> HttpResponse:
 def report_file(request: HttpRequest) -> HttpResponse:
     """The report as one HTML file that needs nothing else."""
     summed = _summed(request, charts(desk(), here(request)), _wanted(request))
-    return _download(to_html(summed), f"relift-report-{summed.on}.html", "text/html")
+    # As mere bytes: it has styles of its own, and is read outside of Relift.
+    return _download(to_html(summed), f"relift-report-{summed.on}.html", "application/octet-stream")
 
 
 def _wanted(request: HttpRequest) -> Wanted:

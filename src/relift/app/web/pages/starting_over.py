@@ -92,7 +92,11 @@ def _restore_form(request: HttpRequest, *, chosen: str, fault: str = "") -> Http
         "chosen": chosen,
         "word": RESTORE_WORD,
         "backups": [shown_backup(one, request) for one in backups(desk().store.home)],
-        "files": [one for one in staging_of_desk().waiting(now=now) if chosen == f"file:{one.id}"],
+        "files": [
+            one
+            for one in staging_of_desk().waiting(now=now, is_backup=True)
+            if chosen == f"file:{one.id}"
+        ],
     }
     return page(request, "restore.html", context, tab="more", status=422 if fault else 200)
 
@@ -104,7 +108,7 @@ def _handed_in(request: HttpRequest) -> StagedFile | None:
         return None
     staging, now = staging_of_desk(), here(request)
     staging.clean(now=now)
-    return staging.take(file.name or "", file.chunks(), now=now)
+    return staging.take(file.name or "", file.chunks(), now=now, is_backup=True)
 
 
 def _source(request: HttpRequest, chosen: str) -> _Source:
