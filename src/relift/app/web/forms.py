@@ -97,7 +97,7 @@ def write_down(desk: Desk, said: Sequence[Said], *, now: datetime) -> None:
         StoreError: nothing was written.
     """
     desk.journal()  # reads on, so that the newest record is known
-    newest = max((one.recorded_at for one in desk.records[-len(said) - 100 :]), default=None)
+    newest = max((one.recorded_at for one in desk.records[-100:]), default=None)
     if newest is not None and timedelta() <= newest - now < _SAME_MOMENT:
         now = (newest + TICK).astimezone(now.tzinfo)
     person = desk.store.person
