@@ -84,13 +84,14 @@ def answer_all(
         each(page)
         name, left = item(page), page.locator("#ask-left").text_content()
         seen.append(name)
+        was = page.get_by_role("heading", level=1).text_content()
         tap(page, (answers or {}).get(name, "No"))
         page.wait_for_function(
-            "([item, left]) => {"
-            "const now = document.querySelector('section[data-item]');"
-            "return now?.dataset.item !== item || now.querySelector('#ask-left').textContent !== left"
-            "|| !now.querySelector('[data-slot=hint]').hidden }",
-            arg=[name, left],
+            "([question, left]) => {"
+            " const now = document.querySelector('section[data-item]');"
+            " return now?.querySelector('h1').textContent !== question"
+            " || now.querySelector('#ask-left').textContent !== left; }",
+            arg=[was, left],
         )
     return seen
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.flare_steps import (
@@ -229,6 +231,21 @@ def test_in_a_flare_the_short_screen_follows_one_question_on_a_page(
     assert held.screens[-1].value.form == "short"
     assert first in held.screens[-1].value.answers
     assert standing(held, held.screens[-1].at).needs is Need.NOTHING
+
+
+def test_a_short_screen_that_was_left_for_long_is_asked_anew(
+    site: Site, in_flare: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = in_flare
+    next_day(page, monkeypatch)
+    choose(page, "Would you call today a flare?", "Yes")
+    tap(page, "Save")
+    first = item(page)
+    tap(page, "No")
+    expect(page.locator(f"[data-item={first}]")).to_have_count(0)
+    page.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=1, hours=1))
+    page.goto(f"{site.url}/flare?open=1")
+    expect(page.locator(f"[data-item={first}]")).to_be_visible()
 
 
 def test_a_sign_in_the_short_screen_stops_and_shows_where_to_go(

@@ -1,4 +1,7 @@
-"""Coming in by the link, and staying in."""
+"""Coming in by the link, and staying in.
+
+route: today, open, more, snapshot, manifest, service_worker
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A flare on the phone: from the first tap to the first movements, broken off anywhere, no signal."""
+"""A flare on the phone: from the first tap to the first movements, broken off, without signal."""
 
 from __future__ import annotations
 

@@ -412,6 +412,72 @@ def test_nothing_is_offered_that_the_servers_rules_do_not_leave_open(
     assert len(still_open) > 40
 
 
+CLOSING: dict[str, tuple[str, Payload]] = {
+    "resting": ("after a week", CheckIn(pain_now=6)),
+    "bad_day": ("after a week", CheckIn(pain_now=4.5)),
+    "mornings": ("mornings that get worse", CheckIn(pain_now=2, pain_morning=5)),
+    "drowsy": ("after a week", CheckIn(is_drowsy=True)),
+    "below_knee": ("after a week", CheckIn(reach=PainReach.BELOW_KNEE)),
+    "painkiller": (
+        "after a week",
+        MedicationTaken(name="x", medicine_class=MedicineClass.PAINKILLER),
+    ),
+    "paused": ("after a week", Paused()),
+    "own_limit": ("after a week", LimitSet(by="self", max_load_kg=20)),
+    "clinician_limit": ("after a week", LimitSet(by="clinician", max_load_kg=20)),
+    "same_week": (
+        "after a week",
+        ScreenAnswered(form=ScreenForm.FULL, answers=clear_answers(night_pain=Answer.YES)),
+    ),
+    "without_signal": ("after a week", CheckIn(pain_now=3)),
+    "other_day": ("after a week", EquipmentSaid(equipment=Equipment.SMALL)),
+}
+
+
+@pytest.mark.parametrize("rule", CLOSING)
+def test_a_guardrail_that_begins_to_hold_is_named_and_closes_what_it_closes_on_the_server(
+    rule: str, courses: dict[str, tuple[Journal, datetime]], snapshots: list[Snapshot], call: Call
+) -> None:
+    name, payload = CLOSING[rule]
+    snapshot = snapshots[list(courses).index(name)]
+    at_once = snapshot.made + timedelta(minutes=1)
+    short = ScreenAnswered(form=ScreenForm.SHORT, answers=clear_answers(ScreenForm.SHORT))
+    told = (Unsent(at_once, payload), Unsent(at_once + timedelta(minutes=1), short, 1))
+    before = Day(snapshot, (), at_once)
+    after = Day(snapshot, told, at_once + timedelta(minutes=5))
+
+    open_before, said = call("relift/rungs.js", "todayOffline", [before.arguments, after.arguments])
+
+    assert rule in {one["rule"] for one in said["closed"]}
+    assert all(one["words"] and one["basis"] for one in said["closed"])
+    assert len(said["exposures"]) < len(open_before["exposures"])
+    assert beyond(after, said) == []
+
+
+def test_without_anything_told_the_plan_is_as_it_was_taken_along(
+    snapshots: list[Snapshot], call: Call
+) -> None:
+    days = [Day(one, (), one.made) for one in snapshots]
+
+    told = call("relift/rungs.js", "todayOffline", [day.arguments for day in days])
+
+    for one, said in zip(snapshots, told, strict=True):
+        plan = one.wire["plan"]
+        assert said["exposures"] == (plan["exposures"] or plan["small"])
+        assert said["closed"] == []
+
+
+@pytest.mark.parametrize("name", ["constructor", "toString", "__proto__"])
+def test_a_movement_of_any_name_is_taken(name: str, snapshots: list[Snapshot], call: Call) -> None:
+    one = snapshots[0]
+    own = ExposureDone(workout=ident("w"), exposure=ident("e"), movement=name, felt_pain=2.0)
+    day = Day(one, (Unsent(one.made, own),), one.made + timedelta(minutes=1))
+
+    (said,) = call("relift/rungs.js", "todayOffline", [day.arguments])
+
+    assert all(exposure["is_optional"] for exposure in said["exposures"])
+
+
 @pytest.mark.parametrize(("over", "is_open"), [(0.0, True), (1e-6, False)])
 def test_no_step_follows_that_would_take_the_days_chance_over_the_limit(
     over: float, is_open: bool, courses: dict[str, tuple[Journal, datetime]], call: Call

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from tests.browser.lifter import NOW, climbed, journal_of, written
 from tests.browser.site import Site, serving, visiting
-from tests.browser.walks import expecting, felt, heading, opened, sent, tap
+from tests.browser.walks import expecting, felt, heading, keep_outcome, opened, sent, tap
+from tests.plan.programmes import kept
 
 from relift.app.database import Store
+from relift.journal.records import Payload
 from relift.journal.timeline import Exposure, Workout
 from relift.plan.today import today
 
 
 @pytest.fixture
-def store(home: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+def told() -> list[tuple[Payload, datetime]]:
+    """What else happened; tests put something else in its place."""
+    return []
+
+
+@pytest.fixture
+def store(
+    home: Path, told: list[tuple[Payload, datetime]], monkeypatch: pytest.MonkeyPatch
+) -> Store:
     monkeypatch.setenv("RELIFT_NOW", NOW.isoformat())
-    return written(home, *climbed(), has_flare=False, pain=1.0)
+    return written(home, *climbed(), *told, has_flare=False, pain=1.0)
 
 
 @pytest.fixture
@@ -136,7 +147,7 @@ def test_whether_it_settled_is_asked_only_where_pain_rose(page: Page, store: Sto
     tap(page, "felt", 3)
     expect(question).to_be_visible()
     question.locator("[value=no]").check()
-    page.get_by_role("button", name="Keep how it went").click()
+    keep_outcome(page)
     sent(page)
     assert exposures(store)[0].is_settled is False
 
@@ -170,15 +181,16 @@ def test_a_new_sign_in_the_leg_stops_at_once_and_cannot_be_undone(page: Page, st
     expecting(page, 2)
     page.get_by_role("button", name="New leg pain").click()
     page.get_by_role("button", name="Yes", exact=True).click()
-    expect(page.locator("#walk .stop")).to_have_attribute("data-stop", "new_nerve_sign")
+    expect(page.locator("#walk .stop-page")).to_have_attribute("data-stop", "new_nerve_sign")
     expect(page.get_by_role("button", name="Undo")).to_be_hidden()
-    expect(page.get_by_role("link", name="Go on here")).to_have_attribute("href", "/flare?screen=1")
+    expect(page.get_by_role("link", name="Go on", exact=True)).to_be_visible()
+    expect(page.locator("main > .stop")).to_have_count(0)
     sent(page)
     journal = journal_of(store)
     assert today(journal, now=NOW).stop is not None
     assert exposures(store)[0].has_new_nerve_sign
     page.reload()
-    expect(page.locator("#walk .stop")).to_be_visible()
+    expect(page.locator("#walk .stop-page")).to_be_visible()
     assert not visits(store)[-1].is_open
 
 
@@ -221,6 +233,24 @@ def test_any_other_set_is_found_by_name_and_kept_in_the_same_workout(
     bench = next(e for e in visit.exposures if e.movement == "Bench press")
     assert (bench.load_entered, bench.reps, bench.rpe, bench.is_done) == (135, 8, 7, True)
     assert bench.load_kg == pytest.approx(135 * 0.45359237)
+
+
+@pytest.mark.parametrize(
+    "told", [[(kept("day 1\nBench press 3x5 @ 225 lb", NOW.date()), NOW - timedelta(hours=1))]]
+)
+def test_the_own_programme_stands_below_and_a_set_of_it_is_noted(page: Page, store: Store) -> None:
+    page.get_by_text("Your programme: Mine").click()
+    box = page.locator("#programme")
+    expect(box).to_contain_text("Bench press")
+    expect(box).to_contain_text("Why:")
+    box.get_by_role("button", name="Note a set of it").click()
+    page.get_by_role("button", name="Keep this set").click()
+    expect(page.locator("#said")).to_contain_text("Kept:")
+    sent(page)
+    (done,) = exposures(store)
+    (lift,) = today(journal_of(store).until(NOW - timedelta(minutes=1)), now=NOW).programme
+    assert (done.movement, done.ladder, done.rung) == (lift.name, lift.ladder, lift.rung)
+    assert done.is_done
 
 
 class TestWithoutSignal:
@@ -278,9 +308,9 @@ class TestWithoutSignal:
         page.context.set_offline(True)
         page.get_by_role("button", name="New leg pain").click()
         page.get_by_role("button", name="Yes", exact=True).click()
-        expect(page.locator("#walk .stop")).to_have_attribute("data-stop", "new_nerve_sign")
+        expect(page.locator("#walk .stop-page")).to_have_attribute("data-stop", "new_nerve_sign")
         page.reload()
-        expect(page.locator("#walk .stop")).to_be_visible()
+        expect(page.locator("#walk .stop-page")).to_be_visible()
         expect(page.get_by_role("button", name="Keep it", exact=True)).to_have_count(0)
         page.context.set_offline(False)
         sent(page)
@@ -298,7 +328,7 @@ def test_a_page_that_was_closed_mid_set_opens_where_it_was(page: Page, store: St
     expect(again.get_by_role("heading", name="Do it now.")).to_be_visible()
     expect(again.locator("#walk [name=felt]:checked")).to_have_value("4")
     expect(again.get_by_label("RPE of the hardest set")).to_have_value("7.5")
-    again.get_by_role("button", name="Keep how it went").click()
+    keep_outcome(again)
     sent(again)
     (one,) = exposures(store)
     assert (one.expected_pain, one.felt_pain, one.rpe) == (3, 4, 7.5)
@@ -319,20 +349,19 @@ def test_two_tabs_are_one_workout(page: Page, site: Site, store: Store) -> None:
 
 
 def test_what_is_sent_twice_is_there_once(page: Page, store: Store) -> None:
-    bodies: list[bytes] = []
-    page.on(
-        "request",
-        lambda r: bodies.append(r.post_data_buffer or b"") if r.url.endswith("/outbox") else None,
-    )
+    asked: list[Request] = []
+    page.on("request", lambda one: asked.append(one))
     expecting(page, 3)
     felt(page, 1)
     sent(page)
     before = exposures(store)
-    for body in bodies:
+    parcels = [one.post_data for one in asked if one.url.endswith("/outbox")]
+    assert parcels
+    for parcel in parcels:
         page.evaluate(
             """(body) => fetch("/outbox", { method: "POST", body,
                headers: { "Content-Type": "application/json" } })""",
-            body.decode(),
+            parcel,
         )
     assert exposures(store) == before
 
@@ -393,6 +422,11 @@ def test_no_step_breaks_a_rule_of_accessibility(site: Site, chromium: Browser, s
         page.get_by_role("button", name="Stop for today").click()
         page.get_by_role("button", name="No", exact=True).click()
         check("end")
+        page.get_by_role("button", name="Go on with the plan").click()
+        page.get_by_role("button", name="New leg pain").click()
+        page.get_by_role("button", name="Yes", exact=True).click()
+        expect(page.locator("#walk .stop-page")).to_be_visible()
+        check("stop")
 
 
 def test_nothing_is_wider_than_a_small_phone_at_twice_the_text(page: Page) -> None:

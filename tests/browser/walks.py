@@ -38,6 +38,11 @@ def expecting(page: Page, rating: int) -> None:
 def felt(page: Page, rating: int) -> None:
     """Say how it went, and keep it."""
     tap(page, "felt", rating)
+    keep_outcome(page)
+
+
+def keep_outcome(page: Page) -> None:
+    """Keep what was said of the set."""
     page.get_by_role("button", name="Keep how it went").click()
     expect(page.get_by_role("heading", name="Do it now.")).to_have_count(0)
 

@@ -37,7 +37,7 @@ class TestPlace:
             (("--days", "3"), "Name the place too"),
             (("small", "--heaviest", "24"), "with its unit"),
             (("small", "--heaviest", "deadlift 24kg"), "with its unit"),
-            (("gym", "--heaviest", "24kg"), "goes with `small`"),
+            (("gym", "--heaviest", "24kg"), "goes with bands and dumbbells"),
         ],
     )
     def test_refuses_what_cannot_be(self, relift: Relift, words: tuple[str, ...], why: str) -> None:

@@ -11,9 +11,9 @@ from tests.cli.conftest import Relift
 from tests.cli.past_days import ALL, CARE, EPISODE, FEAR, GOAL, LINK, REPORT, SCAN, added, titles
 from tests.cli.test_prompts import Keyboard
 
+from relift.app.past.forms import FORMS
+from relift.app.past.parts import NOUNS, PARTS
 from relift.cli.past_answers import HistoryFile
-from relift.cli.past_forms import FORMS
-from relift.cli.past_parts import NOUNS, PARTS
 from relift.cli.table import COMMANDS
 
 

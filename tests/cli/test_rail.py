@@ -3,13 +3,13 @@ from __future__ import annotations
 import pytest
 from tests.builders import at, entry
 
-from relift.cli.lines import Kind
 from relift.cli.rail import draw
-from relift.cli.timeline import lines_of
 from relift.journal.past import CareVisited, EpisodeTold
 from relift.journal.reports import NoteWritten
 from relift.journal.rough_dates import RoughDate
 from relift.journal.timeline import Journal
+from relift.report.lines import Kind
+from relift.report.timeline import lines_of
 
 BIG = EpisodeTold(label="the big one", began_on=RoughDate(2016, 5), ended_on=RoughDate(2016, 8))
 MOVE = EpisodeTold(label="the move", began_on=RoughDate(2026, 2), is_ongoing=True)

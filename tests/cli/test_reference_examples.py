@@ -7,6 +7,7 @@ import pytest
 from tests.cli.answer_files import written
 from tests.cli.conftest import Relift
 
+from relift.app.past.parts import PARTS
 from relift.cli.answers import (
     CalmAnswers,
     CheckInAnswers,
@@ -14,7 +15,6 @@ from relift.cli.answers import (
     FlareAnswers,
     ProfileAnswers,
 )
-from relift.cli.past_parts import PARTS
 from relift.journal.grammar import format_lines, parse_lines
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"

@@ -7,8 +7,8 @@ from tests.cli.conftest import Relift
 
 from relift.app.records import load_journal
 from relift.app.setup import open_store
-from relift.cli.loads import planned_names
 from relift.journal.reports import MedicineClass
+from relift.plan.named_lifts import planned_names
 from relift.plan.situation import has_painkiller
 from relift.words.cards import cards
 from relift.words.labels import words
@@ -242,5 +242,17 @@ class TestProfile:
             is_adult
         )
 
-    def test_a_country_is_two_letters(self, relift: Relift) -> None:
-        assert relift("profile", "--country", "Germany").code == 2
+    def test_a_country_has_a_name_and_two_letters(self, relift: Relift) -> None:
+        for typed in ("Germany", "germany", "de"):
+            told = relift("profile", "--country", typed, "--json").json["profile"]
+            assert told["country"] == "DE"
+        assert relift("profile", "--country", "Atlantis").code == 2
+
+    @pytest.mark.parametrize("pain", [0, 8, 10])
+    def test_a_pain_that_the_plan_would_not_keep_to_is_refused_with_the_bounds(
+        self, relift: Relift, pain: float
+    ) -> None:
+        ran = relift("profile", "--tolerable-pain", pain)
+        assert ran.code == 2
+        assert "from 1 to 7" in ran.told
+        assert load_journal(open_store()).profile.tolerable_pain is None

@@ -54,7 +54,19 @@ def test_a_rough_date_is_said_no_more_precisely_than_it_is_known(
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "16", "2016-13", "2016-02-30", "1850", "May 2016", "2016-05-03T10:00", "2016/05"]
+    "typed",
+    [
+        "",
+        "16",
+        "2016-13",
+        "2016-02-30",
+        "1850",
+        "Summer 2016",
+        "31 June 2016",
+        "M 2016",
+        "2016-05-03T10:00",
+        "2016/05",
+    ],
 )
 def test_what_is_no_date_is_refused_with_the_way_to_write_one(typed: str) -> None:
     with pytest.raises(InvalidValueError, match="2016, 2016-05 or 2016-05-03"):
@@ -79,3 +91,21 @@ def test_an_end_within_what_the_beginning_can_mean_is_no_contradiction() -> None
     check_order(RoughDate(2016), None)
     with pytest.raises(InvalidValueError, match="end"):
         check_order(RoughDate(2016, 5), RoughDate(2016, 4, 30))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("May 2016", "2016-05"),
+        ("3 May 2016", "2016-05-03"),
+        (" sept. 2016 ", "2016-09"),
+        ("03. december 2016", "2016-12-03"),
+    ],
+)
+def test_a_date_may_be_written_with_the_name_of_its_month(typed: str, meant: str) -> None:
+    assert str(parse_rough_date(typed)) == meant
+
+
+@given(rough)
+def test_a_date_is_read_back_from_the_words_it_is_told_in(on: RoughDate) -> None:
+    assert parse_rough_date(on.words) == on

@@ -67,34 +67,6 @@ def zone() -> tzinfo:
     return offset
 
 
-def zone_named(name: str) -> ZoneInfo:
-    """The zone of a name such as `Europe/Berlin`.
-
-    Raises:
-        InvalidValueError: there is none.
-    """
-    try:
-        return ZoneInfo(name.strip())
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        shown = "".join(c for c in " ".join(name.split()) if c.isprintable())
-        raise InvalidValueError(
-            f"“{shown}” is no time zone. Write it as Europe/Berlin or America/New_York."
-        ) from None
-
-
-def kept_zone(name: str) -> tzinfo | None:
-    """The zone that the profile names; None where it names none that this computer knows."""
-    try:
-        return zone_named(name) if name else None
-    except InvalidValueError:
-        return None
-
-
-def name_of(zone: tzinfo) -> str:
-    """A zone's name, or its offset where it has none."""
-    return zone.key if isinstance(zone, ZoneInfo) else str(zone)
-
-
 def _linked_zone() -> str:
     """The zone's name out of the link that Unix systems keep, or ""."""
     if os.environ.get("TZ"):

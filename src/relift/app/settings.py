@@ -38,7 +38,10 @@ TEMPLATES = [
         "OPTIONS": {"environment": "relift.app.web.templating.environment"},
     }
 ]
+# One row for each folder of translations (docs/howto/add-a-language.md).
 LANGUAGES = [("en", "English")]
+LANGUAGE_CODE = "en"
+LOCALE_PATHS = [str(Path(__file__).parent / "locale")]
 LANGUAGE_COOKIE_NAME = "relift_language"
 
 # A form is small; a file is streamed to a temporary one and stopped at its limit.

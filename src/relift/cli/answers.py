@@ -14,21 +14,17 @@ from typing import Annotated, TypeVar
 
 import msgspec
 
+from relift.app.answer_tables import AnswerTable, Rating, as_answers
 from relift.errors import AnswersError
 from relift.journal.reports import Answer, MedicineClass, PainReach
 from relift.scales import NRS_MAX
 from relift.screening.items import red_flags
 
-Rating = Annotated[float, msgspec.Meta(ge=0, le=NRS_MAX)]
 Seconds = Annotated[float, msgspec.Meta(ge=0, le=86_400)]
 T = TypeVar("T")
 
 _YES_NO = "true or false"
 _ANSWER = "yes, no or unsure, in quotes"
-
-
-class AnswerTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A table of an answers file; a misspelled key is refused."""
 
 
 class ProfileAnswers(AnswerTable, frozen=True, kw_only=True):
@@ -49,8 +45,8 @@ class FlareAnswers(AnswerTable, frozen=True, kw_only=True):
 class ScreenAnswers(AnswerTable, frozen=True, kw_only=True):
     """[screen], its answers in [screen.answers] and [screen.clarified]."""
 
-    answers: dict[str, str] = {}
-    clarified: dict[str, str] = {}
+    answers: dict[str, str] = msgspec.field(default_factory=dict)
+    clarified: dict[str, str] = msgspec.field(default_factory=dict)
     reason: str = ""
     seen_by: str = ""
     seen_on: date | None = None
@@ -159,23 +155,6 @@ def read_toml(path: Path) -> dict[str, object]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         raise AnswersError(f"{path.name} is not TOML: {fault}.") from None
-
-
-def as_answers(given: object, kind: type[T], name: str) -> T:
-    """Check answers.
-
-    Args:
-        given: As read or typed, by key.
-        kind: What they are answers to.
-        name: Where they come from, for the message.
-
-    Raises:
-        AnswersError: a key or a value cannot be; names it.
-    """
-    try:
-        return msgspec.convert(given, kind, strict=True)
-    except msgspec.ValidationError as fault:
-        raise AnswersError(f"{name}: {_told(str(fault))}") from None
 
 
 class FileAnswers:
@@ -320,10 +299,3 @@ def medicine_of(name: str, kind: str | None) -> Medicine:
         )
     medicine_class = None if kind is None else MedicineClass(kind.strip())
     return Medicine(name=name.strip(), medicine_class=medicine_class)
-
-
-def _told(fault: str) -> str:
-    """A msgspec message as a sentence, with the place in the file."""
-    what, _, place = fault.partition(" - at ")
-    where = place.strip("`").removeprefix("$").removeprefix(".") or "the top of the file"
-    return f"at {where}: {what[:1].lower()}{what[1:]}."

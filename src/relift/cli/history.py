@@ -9,10 +9,10 @@ from typing import Annotated
 import typer
 
 from relift.app import clock
-from relift.cli.lines import Kind, Line, entry_json
 from relift.cli.options import AsJson
-from relift.cli.output import can_draw, emit_json, say, table
+from relift.cli.output import can_draw, emit_json, plain, say, table
 from relift.errors import InvalidValueError
+from relift.report.lines import Kind, Line, entry_json
 
 _DAY = ["%Y-%m-%d"]
 _SHOWN = 40
@@ -94,7 +94,7 @@ def _check_alone(ctx: typer.Context) -> None:
 def _wanted(since: datetime | None, until: datetime | None, kinds: frozenset[Kind]) -> list[Line]:
     from relift.app.records import load_journal
     from relift.app.setup import open_store
-    from relift.cli.timeline import lines_of
+    from relift.report.timeline import lines_of
 
     return [
         line
@@ -136,7 +136,7 @@ def _delete(typed: str, *, is_confirmed: bool, as_json: bool) -> None:
     after = (
         " Importing its log again does not bring it back." if what.line.kind is Kind.WORKOUT else ""
     )
-    say(f"Deleted: {what.words}. It counts no longer.{after}")
+    say(f"Deleted: {plain(what.words)}. It counts no longer.{after}")
 
 
 def _print(shown: list[Line], among: list[Line], *, has_ids: bool) -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from relift.app.past.parts import NOUNS
 from relift.cli.options import Answers, AsJson
 from relift.cli.past_options import adding, command_of, given_of
-from relift.cli.past_parts import NOUNS
 from relift.errors import AnswersError
 
 if TYPE_CHECKING:

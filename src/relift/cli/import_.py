@@ -14,6 +14,7 @@ import typer
 
 from relift.app import clock
 from relift.app.log_file import is_journal
+from relift.app.zones import kept_zone, name_of
 from relift.cli.import_doubts import read_file, reading_of, settled
 from relift.cli.import_report import FileResult, as_entry, exit_code_of, status_of, tell_result
 from relift.cli.log_zone import ask_zone
@@ -120,7 +121,7 @@ class _Desk:
         self._profile = said.profile
         self._meanings = said.meanings
         self._how = replace(
-            how, remembered=said.known_columns, zone=how.zone or clock.kept_zone(said.profile.zone)
+            how, remembered=said.known_columns, zone=how.zone or kept_zone(said.profile)
         )
 
     def bring_in(self, path: Path) -> FileResult:
@@ -156,7 +157,7 @@ class _Desk:
             parsed=parsed,
             imported=imported,
             asked_unit=how.unit,
-            assumed_zone=clock.name_of(clock.zone()) if is_zone_assumed else "",
+            assumed_zone=name_of(clock.zone()) if is_zone_assumed else "",
             meanings=self._meanings,
         )
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from relift.app.clock import zone_named
 from relift.app.log_file import open_log, read_log_file
+from relift.app.zones import zone_named
 from relift.cli.output import plain, row_progress, say
 from relift.errors import AnswersError, ColumnsUncertainError, UnitUncertainError
 from relift.units import Unit

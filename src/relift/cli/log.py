@@ -49,11 +49,11 @@ def log(
     Exit codes: 0 done (also when there is a stop), 2 the line or the time cannot be read, 4 the
     record store refused.
     """
-    from relift.cli.moments import moment
     from relift.cli.notebook import open_notebook
     from relift.cli.stop_page import show_stop, stop_json
     from relift.cli.voice import aloud
     from relift.journal.grammar import format_line, parse_lines
+    from relift.journal.moments import moment
 
     lines = parse_lines(text)
     notebook = open_notebook()
@@ -79,9 +79,9 @@ def _write(
     has_nerve_sign: bool,
 ) -> tuple[Record, list[ExposureDone]]:
     """Write the sets as a closed workout: all of them, or nothing."""
-    from relift.cli.loads import loaded_movement
     from relift.journal.lifting import WorkoutStarted
     from relift.journal.own_unit import own_unit
+    from relift.plan.named_lifts import loaded_movement
 
     own = own_unit(notebook.journal)
     if own is None and any(line.load is not None and line.unit is None for line in lines):

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from relift.app import clock
+from relift.app.zones import name_of, zone_named
 from relift.cli.output import say
-from relift.errors import InvalidValueError
+from relift.errors import AnswersError
 
 if TYPE_CHECKING:
     from relift.app.database import Store
@@ -45,11 +46,11 @@ def ask_zone(store: Store, profile: Profile) -> tzinfo:
     )
     while True:
         typed = typer.prompt(
-            f"Time zone (Enter for {clock.name_of(own)})", default="", show_default=False
+            f"Time zone (Enter for {name_of(own)})", default="", show_default=False
         )
         try:
-            zone = clock.zone_named(typed) if typed.strip() else own
-        except InvalidValueError as error:
+            zone = zone_named(typed) if typed.strip() else own
+        except AnswersError as error:
             say(str(error))
             continue
         break

@@ -41,9 +41,9 @@ def medication(
     """
     from relift.cli.answers import medicine_of
     from relift.cli.medicine_class import with_classes
-    from relift.cli.moments import moment
     from relift.cli.notebook import open_notebook
     from relift.cli.prompts import Terminal
+    from relift.journal.moments import moment
 
     given = medicine_of(name, medicine_class)
     notebook = open_notebook()

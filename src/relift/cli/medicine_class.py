@@ -6,7 +6,7 @@ refused, and nothing is written.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from relift.cli.answers import Medicine
@@ -74,6 +74,17 @@ def with_classes(given: Sequence[Medicine], *, person: Asker | None, how: str) -
         _noted(one, sorted_as or Sorted(medicine_class=_ask(person)))
         for one, sorted_as in zip(given, found, strict=True)
     )
+
+
+def sorter(person: Asker | None, *, how: str) -> Callable[[str, MedicineClass | None], Sorted]:
+    """What finds the class of a medicine as `with_classes` does, by its name and class."""
+
+    def sort(name: str, medicine_class: MedicineClass | None) -> Sorted:
+        given = Medicine(name=name, medicine_class=medicine_class)
+        (noted,) = with_classes((given,), person=person, how=how)
+        return Sorted(medicine_class=noted.record.medicine_class, words=noted.words)
+
+    return sort
 
 
 def _ask(person: Asker | None) -> MedicineClass:

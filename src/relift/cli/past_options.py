@@ -8,8 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
+from relift.app.past.parts import CHOICES, MOST, NOUNS, PARTS, Ask, Part
 from relift.cli.options import Answers, AsJson
-from relift.cli.past_parts import CHOICES, MOST, NOUNS, PARTS, Ask, Part
 from relift.errors import AnswersError
 
 _LISTED = 3
@@ -45,7 +45,7 @@ def adding(kind: str) -> list[inspect.Parameter]:
     return [
         _parameter(first.key, _argument(first)),
         *_second(kind, rest),
-        *(_parameter(p.key, _option(p, p.question)) for p in _options(kind, rest)),
+        *(_parameter(p.key, _option(p, p.asked)) for p in _options(kind, rest)),
         _parameter("answers", Answers),
         _parameter("as_json", AsJson, default=False),
     ]
@@ -105,7 +105,7 @@ def _parameter(name: str, annotation: object, *, default: object = None) -> insp
 
 
 def _argument(part: Part) -> object:
-    info = typer.Argument(metavar=part.key.upper(), help=part.question, **_bounds(part))
+    info = typer.Argument(metavar=part.key.upper(), help=part.asked, **_bounds(part))
     return Annotated[_type(part), info]
 
 

@@ -5,26 +5,27 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from relift.cli.answers import as_answers
-from relift.cli.heed import heed
-from relift.cli.lines import SHORT_ID, Line, entry_json
+from relift.app.answer_tables import as_answers
+from relift.app.past.forms import FORMS, Occasion
+from relift.app.past.parts import CHOICES, MOST, NOUNS, PARTS, Ask, Part
+from relift.app.past.writing import changeable, missing
+from relift.cli.heed import show_heed
+from relift.cli.medicine_class import sorter
 from relift.cli.notebook import Notebook, open_notebook
 from relift.cli.output import emit_json, may_ask, plain, say, table
 from relift.cli.past_answers import HistoryFile, read_history_file
-from relift.cli.past_forms import FORMS, Desk, form_of
 from relift.cli.past_options import check_kind
-from relift.cli.past_parts import CHOICES, MOST, NOUNS, PARTS, Ask, Part
 from relift.cli.prompts import Terminal
 from relift.cli.record_ids import find_line
-from relift.cli.timeline import lines_of
-from relift.cli.timeline_past import course
 from relift.cli.voice import aloud
 from relift.errors import AnswersError
 from relift.journal.log import KINDS
-from relift.journal.past import GoalSet, ThoughtRated
-from relift.journal.records import Payload, Record, decode_payload
-from relift.journal.reports import NoteWritten
+from relift.journal.records import Record, decode_payload
 from relift.journal.story import all_series
+from relift.plan.heed import heed_payload
+from relift.report.lines import SHORT_ID, Line, entry_json
+from relift.report.timeline import lines_of
+from relift.report.timeline_past import course
 from relift.units import counted
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 COMMAND_LINE = "the command line"
+_HOW = "add --class CLASS"
 
 
 def add_one(kind: str, given: Mapping[str, object], *, as_json: bool) -> None:
@@ -56,10 +58,10 @@ def add_one(kind: str, given: Mapping[str, object], *, as_json: bool) -> None:
     _check_needed(kind, given)
     _check_choices(kind, given)
     answers = as_answers(dict(given), FORMS[kind].answers, COMMAND_LINE)
-    desk = Desk(journal=notebook.journal, now=notebook.now, person=person)
-    payload, at = FORMS[kind].make(answers, desk)
-    records = notebook.write_all([*desk.also, (payload, at)])
-    _tell_added(notebook, records[-1:], desk.told, as_json=as_json)
+    occasion = Occasion(journal=notebook.journal, now=notebook.now, sort=sorter(person, how=_HOW))
+    payload, at = FORMS[kind].make(answers, occasion)
+    records = notebook.write_all([*occasion.also, (payload, at)])
+    _tell_added(notebook, records[-1:], occasion.told, as_json=as_json)
 
 
 def add_from_file(path: Path, *, as_json: bool) -> None:
@@ -74,14 +76,14 @@ def add_from_file(path: Path, *, as_json: bool) -> None:
     if file == HistoryFile():
         raise AnswersError(f"{path.name} holds nothing to add, such as [[episode]].")
     notebook = open_notebook()
-    desk = Desk(journal=notebook.journal, now=notebook.now)
+    occasion = Occasion(journal=notebook.journal, now=notebook.now, sort=sorter(None, how=_HOW))
     made = [
-        FORMS[kind].make(answers, desk)
+        FORMS[kind].make(answers, occasion)
         for kind in file.__struct_fields__
         for answers in getattr(file, kind)
     ]
-    records = notebook.write_all([*desk.also, *made])
-    _tell_added(notebook, records, list(dict.fromkeys(desk.told)), as_json=as_json)
+    records = notebook.write_all([*occasion.also, *made])
+    _tell_added(notebook, records, list(dict.fromkeys(occasion.told)), as_json=as_json)
 
 
 def edit_one(
@@ -102,7 +104,12 @@ def edit_one(
     """
     notebook = open_notebook()
     line = find_line(typed, notebook.journal, notebook.records)
-    old, payload, kind = _changeable(notebook, line)
+    found = changeable(line.id, notebook.records)
+    if found is None:
+        raise AnswersError(
+            "This cannot be changed, because stops and plans rest on it. Nothing was changed."
+        )
+    old, payload, kind = found
     check_kind([*given, *clear], kind)
     if not given and not clear:
         last = PARTS[kind][-1].flag
@@ -113,26 +120,16 @@ def edit_one(
     _check_needed(kind, changed)
     _check_choices(kind, changed)
     answers = as_answers(changed, FORMS[kind].answers, COMMAND_LINE)
-    desk = Desk(journal=notebook.journal, now=notebook.now, before=payload, before_at=old.at)
-    made = FORMS[kind].make(answers, desk)
-    record = notebook.write_all([*desk.also, made], supersedes=old.id)[-1]
-    _tell_edited(notebook, record, line, desk.told, as_json=as_json)
-
-
-def _changeable(notebook: Notebook, line: Line) -> tuple[Record, Payload, str]:
-    """The record of a line, what it says, and the kind of form that changes it.
-
-    Raises:
-        AnswersError: it may not be changed.
-    """
-    old = next((r for r in notebook.records if r.id == line.id), None)
-    payload = decode_payload(old, KINDS[old.kind]) if old else None
-    kind = form_of(payload) if payload else None
-    if old is None or payload is None or kind is None:
-        raise AnswersError(
-            "This cannot be changed, because stops and plans rest on it. Nothing was changed."
-        )
-    return old, payload, kind
+    occasion = Occasion(
+        journal=notebook.journal,
+        now=notebook.now,
+        sort=sorter(None, how=_HOW),
+        before=payload,
+        before_at=old.at,
+    )
+    made = FORMS[kind].make(answers, occasion)
+    record = notebook.write_all([*occasion.also, made], supersedes=old.id)[-1]
+    _tell_edited(notebook, record, line, occasion.told, as_json=as_json)
 
 
 def _show_what_can_be_rated(notebook: Notebook) -> None:
@@ -161,21 +158,21 @@ def _asked(kind: str, person: Terminal) -> dict[str, object]:
 def _ask(part: Part, person: Terminal) -> object:
     if part.ask in MOST:
         return person.number(
-            part.key, part.question, low=0.0, high=MOST[part.ask], may_skip=not part.is_needed
+            part.key, part.asked, low=0.0, high=MOST[part.ask], may_skip=not part.is_needed
         )
     if part.ask is Ask.FLAG:
-        return person.yes_no(part.key, part.question, may_skip=True)
+        return person.yes_no(part.key, part.asked, may_skip=True)
     if part.ask in CHOICES:
-        return person.choice(part.key, part.question, CHOICES[part.ask])
+        return person.choice(part.key, part.asked, CHOICES[part.ask])
     if part.ask is Ask.PASSAGE:
-        return person.passage(part.question)
-    return person.text(part.key, part.question)
+        return person.passage(part.asked)
+    return person.text(part.key, part.asked)
 
 
 def _check_needed(kind: str, given: Mapping[str, object]) -> None:
-    missing = [p for p in PARTS[kind] if p.is_needed and given.get(p.key) in (None, "")]
-    if missing:
-        lines = "\n".join(f"  {p.key.replace('_', ' ')}: {p.question}" for p in missing)
+    lacking = missing(kind, given)
+    if lacking:
+        lines = "\n".join(f"  {p.key.replace('_', ' ')}: {p.asked}" for p in lacking)
         first = PARTS[kind][0].key.upper()
         raise AnswersError(
             f"{NOUNS[kind]} needs an answer to:\n{lines}\n"
@@ -206,10 +203,9 @@ def _tell_added(
     say("\n".join(kept), *total, *told)
     country = notebook.journal.profile.country
     for record in records:
-        payload = decode_payload(record, KINDS[record.kind])
-        if isinstance(payload, ThoughtRated | GoalSet | NoteWritten):
-            is_fear = not isinstance(payload, NoteWritten)
-            heed(payload.text, country=country, show=aloud, is_fear=is_fear)
+        first = heed_payload(decode_payload(record, KINDS[record.kind]), country=country)
+        if first is not None:
+            show_heed(first, aloud)
 
 
 def _tell_edited(

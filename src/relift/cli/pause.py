@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from relift.cli.moments import last_day
 from relift.cli.options import AsJson
 from relift.cli.output import emit_json, say
 
@@ -38,6 +37,7 @@ def pause(
     from relift.cli.notebook import open_notebook
     from relift.errors import AnswersError
     from relift.journal.choices import Paused
+    from relift.journal.last_day import last_day
     from relift.plan.situation import is_paused
 
     notebook = open_notebook()

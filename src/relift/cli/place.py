@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from relift.cli.moments import last_day
 from relift.cli.options import AsJson
 from relift.cli.output import emit_json, say
 from relift.errors import AnswersError
@@ -14,7 +13,6 @@ from relift.journal.choices import Equipment
 
 if TYPE_CHECKING:
     from relift.cli.notebook import Notebook
-    from relift.journal.choices import EquipmentSaid
 
 What = Annotated[
     Equipment | None,
@@ -51,6 +49,8 @@ def place(
     Exit codes: 0 done, 2 a load or a day that cannot be, 4 the record store refused.
     """
     from relift.cli.notebook import open_notebook
+    from relift.journal.last_day import last_day
+    from relift.plan.places import place_words, read_place
 
     notebook = open_notebook()
     if what is None:
@@ -58,45 +58,18 @@ def place(
             raise AnswersError("Name the place too: none, small, bar or gym.")
         _show(notebook, as_json=as_json)
         return
-    said = _said(notebook, what, heaviest, days, until)
+    last = last_day(until, days, notebook.now.date())
+    said = read_place(what, heaviest or "", notebook.journal, until_on=last)
     record = notebook.write(said)
     if as_json:
         emit_json({"id": record.id, "place": said})
     else:
-        from relift.cli.timeline_choices import place_words
-
         say(f"Kept: {place_words(said)}.")
 
 
-def _said(
-    notebook: Notebook, what: Equipment, heaviest: str | None, days: int | None, until: str | None
-) -> EquipmentSaid:
-    from relift.journal.choices import EquipmentSaid
-    from relift.journal.grammar import parse_limit
-    from relift.journal.own_unit import own_unit
-    from relift.units import to_kg
-
-    last = last_day(until, days, notebook.now.date())
-    if heaviest is None:
-        return EquipmentSaid(equipment=what, until_on=last)
-    typed = parse_limit(heaviest)
-    unit = typed.unit or own_unit(notebook.journal)
-    if typed.movement or unit is None:
-        raise AnswersError("Write the heaviest dumbbell as a load with its unit, such as 24kg.")
-    if what is not Equipment.SMALL:
-        raise AnswersError("--heaviest goes with `small`: elsewhere the plan uses a bar.")
-    return EquipmentSaid(
-        equipment=what,
-        heaviest_kg=to_kg(typed.load, unit),
-        heaviest_entered=typed.load,
-        unit=unit,
-        until_on=last,
-    )
-
-
 def _show(notebook: Notebook, *, as_json: bool) -> None:
-    from relift.cli.timeline_choices import place_words
     from relift.plan.kit import place_said
+    from relift.plan.places import place_words
 
     said = place_said(notebook.journal, notebook.now.date())
     if as_json:

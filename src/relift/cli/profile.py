@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Any
 
 import typer
 
 from relift.cli.options import AsJson
 from relift.cli.output import emit_json, say, table
-from relift.errors import InvalidValueError
 from relift.units import Unit
-
-if TYPE_CHECKING:
-    from datetime import date
-
-_COUNTRY_LETTERS = 2
-
 
 BirthYear = Annotated[
     int | None, typer.Option(min=1900, max=2100, metavar="YEAR", help="Your year of birth.")
@@ -38,7 +31,8 @@ TolerablePain = Annotated[
     ),
 ]
 Country = Annotated[
-    str | None, typer.Option(metavar="CODE", help="Two letters, for numbers to call: US, DE.")
+    str | None,
+    typer.Option(metavar="NAME", help="Country, for numbers to call: Germany or DE."),
 ]
 
 
@@ -78,12 +72,10 @@ def profile(
         "bar": bar,
         "plate_step": plate_step,
         "tolerable_pain": tolerable_pain,
-        "country": _country(country),
-        "zone": _zone(zone),
+        "country": country,
+        "zone": zone,
     }
-    changed = {name: value for name, value in given.items() if value is not None}
-    if birth_year is not None and adult is None:
-        changed |= _age(birth_year, notebook.now.date())
+    changed = _read({name: v for name, v in given.items() if v is not None}, notebook.now.year)
     if changed:
         notebook.write(msgspec.structs.replace(notebook.journal.profile, **changed))
     held = msgspec.structs.asdict(notebook.journal.profile)
@@ -95,27 +87,24 @@ def profile(
         say("\nThere is no plan before Relift knows that you are an adult: relift profile --adult")
 
 
-def _age(birth_year: int, today: date) -> dict[str, bool]:
-    """Whether a year of birth alone tells that someone is an adult; {} where it does not."""
-    from relift.screening.tiers import rules
+def _read(given: dict[str, Any], year: int) -> dict[str, Any]:
+    """What was given as the profile keeps it."""
+    from relift.app.zones import zone_named
+    from relift.plan.thresholds import check_tolerable
+    from relift.screening.countries import country_code
+    from relift.screening.tiers import is_adult_by_year
 
-    turns = today.year - birth_year
-    return {} if turns == rules().adult_age else {"is_adult": turns > rules().adult_age}
-
-
-def _country(typed: str | None) -> str | None:
-    if typed is None:
-        return None
-    code = typed.strip().upper()
-    if code and not (len(code) == _COUNTRY_LETTERS and code.isascii() and code.isalpha()):
-        raise InvalidValueError("--country must be two letters, such as US or DE")
-    return code
-
-
-def _zone(typed: str | None) -> str | None:
-    from relift.app.clock import zone_named
-
-    return None if typed is None else zone_named(typed).key
+    read = dict(given)
+    if "tolerable_pain" in given:
+        check_tolerable(given["tolerable_pain"])
+    if "country" in given:
+        read["country"] = country_code(given["country"])
+    if "zone" in given:
+        read["zone"] = zone_named(given["zone"]).key
+    if "birth_year" in given and "is_adult" not in given:
+        is_adult = is_adult_by_year(given["birth_year"], year)
+        read |= {} if is_adult is None else {"is_adult": is_adult}
+    return read
 
 
 def _shown(value: object) -> str:

@@ -14,10 +14,10 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from relift.cli.lines import Kind, Line
 from relift.cli.output import plain
 from relift.journal.past import EpisodeTold
 from relift.journal.rough_dates import RoughDate
+from relift.report.lines import Kind, Line
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _BEGINS, _ENDS = "●", "○"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from uuid import UUID
 
-from relift.cli.lines import Line
-from relift.cli.timeline import lines_of
 from relift.errors import InvalidValueError
-from relift.journal.editions import age, families
+from relift.journal.editions import newest_editions
 from relift.journal.records import Record
 from relift.journal.timeline import Journal
+from relift.report.lines import Line
+from relift.report.timeline import lines_of
 
 _DIGITS = re.compile(r"[0-9a-f]+")
 
@@ -32,7 +31,7 @@ def find_line(typed: str, journal: Journal, records: Iterable[Record]) -> Line:
         raise InvalidValueError(_no_such("This is no id."))
     lines = {line.id: line for line in lines_of(journal)}
     found = {one.id: one for one in lines.values() if one.id.hex.startswith(wanted)}
-    for old, new in _replaced(records).items():
+    for old, new in newest_editions(records).items():
         if old.hex.startswith(wanted) and new in lines:
             found[new] = lines[new]
     if not found:
@@ -42,15 +41,6 @@ def find_line(typed: str, journal: Journal, records: Iterable[Record]) -> Line:
             f"{len(found)} records have an id that begins so: type more of it. Nothing was changed."
         )
     return next(iter(found.values()))
-
-
-def _replaced(records: Iterable[Record]) -> dict[UUID, UUID]:
-    """Which edition counts, for each that was replaced."""
-    found = {}
-    for first, edits in families({r.id: r for r in records}.values()).items():
-        newest = max(edits, key=age).id
-        found.update({first: newest, **{edit.id: newest for edit in edits}})
-    return found
 
 
 def _no_such(what: str) -> str:

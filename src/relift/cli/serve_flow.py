@@ -8,8 +8,9 @@ import webbrowser
 from relift.app import clock
 from relift.app.home import data_folder
 from relift.app.web.access import Access, DeviceKind
+from relift.app.web.running import running
 from relift.app.web.served import Address
-from relift.app.web.serving import check_bind, checked_phone, prepare, running
+from relift.app.web.serving import check_bind, checked_phone, prepare
 from relift.cli.output import emit_json, say
 from relift.errors import ServingError
 
@@ -42,8 +43,15 @@ def run_serve(*, port: int, phone: str, bind: str, opens_browser: bool, as_json:
         _tell(served, Access(home), opens_browser=opens_browser, as_json=as_json, is_new=False)
         return
     server = prepare(home, port=port, phone=phone)
-    _tell(server.address, server.access, opens_browser=opens_browser, as_json=as_json, is_new=True)
-    server.run()
+    server.run(
+        tell=lambda: _tell(
+            server.address,
+            server.access,
+            opens_browser=opens_browser,
+            as_json=as_json,
+            is_new=True,
+        )
+    )
     if not as_json:
         say("Relift has stopped. Your journal is closed.")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relift.cli.output import plain
-from relift.cli.timeline_past import course, dates
 from relift.cli.voice import Show
 from relift.journal.story import CareStory, EpisodeStory, Series, Span, Story
+from relift.report.timeline_past import course, dates
 from relift.units import counted
 
 _DAYS_IN_MONTH = 30.44

@@ -53,6 +53,19 @@ def editions_of(record_id: UUID, records: Iterable[Record]) -> tuple[Record, ...
     return (unique[record_id],) if record_id in unique else ()
 
 
+def newest_editions(records: Iterable[Record]) -> dict[UUID, UUID]:
+    """Which edition counts, for each record that was changed or deleted, and for its editions.
+
+    Args:
+        records: The person's log, in any order, repeats allowed.
+    """
+    found = {}
+    for first, edits in families({r.id: r for r in records}.values()).items():
+        newest = max(edits, key=age).id
+        found.update({first: newest, **{edit.id: newest for edit in edits}})
+    return found
+
+
 def age(record: Record) -> tuple[object, UUID]:
     """What the newer of two editions is told by: the later one counts, then the higher id."""
     return (record.recorded_at, record.id)

@@ -1,6 +1,7 @@
 """The rough date: a day as well as a person remembers it, to the year, the month or the day.
 
-Written as in ISO 8601 with what is not known left out: `2016`, `2016-05`, `2016-05-03`.
+Written as in ISO 8601 with what is not known left out: `2016`, `2016-05`, `2016-05-03`; or with the
+month's name: `May 2016`, `3 May 2016`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from relift.scales import check_range
 
 _EARLIEST, _LATEST = 1900, 2100
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_SPOKEN = re.compile(r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?,?\s+(\d{4})")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -113,19 +115,17 @@ def parse_rough_date(text: str) -> RoughDate:
     """Read a rough date.
 
     Args:
-        text: Such as `2016`, `2016-05` or `2016-05-03`.
+        text: Such as `2016`, `2016-05`, `2016-05-03`, `May 2016` or `3 May 2016`.
 
     Raises:
         InvalidValueError: it is none.
     """
-    found = _WRITTEN.fullmatch(text.strip())
     try:
-        if found is None:
-            raise InvalidValueError("it is not written as one")
-        return RoughDate(*(int(part) if part else None for part in found.groups()))  # type: ignore[arg-type]
+        return RoughDate(*_parts(text.strip()))
     except InvalidValueError as fault:
         raise InvalidValueError(
-            f"A date must be written 2016, 2016-05 or 2016-05-03, as well as you know it: {fault}"
+            "A date must be written 2016, 2016-05 or 2016-05-03, or May 2016, as well as you know "
+            f"it: {fault}"
         ) from None
 
 
@@ -137,3 +137,16 @@ def check_order(began: RoughDate | None, ended: RoughDate | None) -> None:
     """
     if began is not None and ended is not None and ended.last < began.first:
         raise InvalidValueError("The end must not lie before the beginning")
+
+
+def _parts(text: str) -> tuple[int, int | None, int | None]:
+    """Year, month and day of what was typed."""
+    if found := _WRITTEN.fullmatch(text):
+        year, month, day = found.groups()
+        return int(year), int(month) if month else None, int(day) if day else None
+    if found := _SPOKEN.fullmatch(text):
+        day, name, year = found.groups()
+        for number, whole in enumerate(_MONTHS, start=1):
+            if whole.lower().startswith(name.lower()):
+                return int(year), number, int(day) if day else None
+    raise InvalidValueError("it is not written as one")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from relift.journal.programme import Amount
 from relift.plan.dose import dose
+from relift.plan.ladders import rung_of_id
 from relift.plan.overlay import OverlaidLift, Verdict
 from relift.plan.programme_day import Position
 from relift.plan.today import Today
@@ -29,12 +30,17 @@ class LiftWords:
         lines: The verdict with what is done, how, why, and how far it is from as written.
         movement: What is done today; "" where it rests.
         sets: The sets of it.
+        ladder, rung: Where it stands on a ladder, or "".
+        range_of_motion: 0-1.
     """
 
     heading: str
     lines: tuple[str, ...]
     movement: str
     sets: tuple[LoadedSets, ...]
+    ladder: str = ""
+    rung: str = ""
+    range_of_motion: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,15 +73,7 @@ def programme_words(day: Today) -> ProgrammeWords | None:
     return ProgrammeWords(
         name=at.name,
         where=position_words(at),
-        lifts=tuple(
-            LiftWords(
-                heading=lift_heading(lift),
-                lines=tuple(lift_lines(lift)),
-                movement=lift.name if lift.sets else "",
-                sets=tuple(lift.sets),
-            )
-            for lift in day.programme
-        ),
+        lifts=tuple(_lift(lift) for lift in day.programme),
         kept=kept if day.programme else "",
     )
 
@@ -118,6 +116,19 @@ def lift_lines(lift: OverlaidLift) -> list[str]:
         done = f"{verdict}."
     way = "" if lift.verdict is Verdict.KEEP else lift.way_back
     return [line for line in (done, lift.how, f"Why: {lift.why}", way) if line]
+
+
+def _lift(lift: OverlaidLift) -> LiftWords:
+    rung = rung_of_id(lift.rung)
+    return LiftWords(
+        heading=lift_heading(lift),
+        lines=tuple(lift_lines(lift)),
+        movement=lift.name if lift.sets else "",
+        sets=tuple(lift.sets),
+        ladder=lift.ladder if rung else "",
+        rung=rung.id if rung else "",
+        range_of_motion=rung.range_of_motion if rung else 1.0,
+    )
 
 
 def _sets_words(one: LoadedSets) -> str:

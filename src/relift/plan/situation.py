@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from relift.journal.reports import LimitSet, MedicineClass, PainReach
 from relift.journal.timeline import Entry, Journal
+from relift.plan.limits import limits_on
 from relift.plan.mornings import is_rising, mornings, resting_pain
 from relift.plan.thresholds import thresholds
 
@@ -72,11 +73,7 @@ def situation_of(
         is_paused=is_paused(journal, now),
         is_confirmed_only=is_confirmed_only,
         is_calm_due=is_calm_due,
-        limits=tuple(
-            entry
-            for entry in journal.limits
-            if entry.value.until_on is None or now.date() <= entry.value.until_on
-        ),
+        limits=limits_on(journal, now.date()),
     )
 
 

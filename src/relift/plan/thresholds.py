@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from relift.data.tables import load_table
+from relift.errors import InvalidValueError
 from relift.evidence import parse_basis
 
 
@@ -211,6 +212,26 @@ def tolerable_pain(own: float | None) -> float:
     """
     rule = thresholds().tolerable
     return min(rule.high, max(rule.low, rule.value if own is None else own))
+
+
+def check_tolerable(own: float) -> None:
+    """Refuse a tolerable pain that the plan would not keep to.
+
+    Raises:
+        InvalidValueError: it lies outside the bounds of the table; the message names them.
+    """
+    rule = thresholds().tolerable
+    if not rule.low <= own <= rule.high:
+        raise InvalidValueError(
+            f"The pain that you can live with in a set may be from {rule.low:g} to {rule.high:g}."
+        )
+
+
+def guardrails() -> tuple[tuple[str, Rule], ...]:
+    """Every guardrail by its name in the table, in the table's order."""
+    table = thresholds()
+    named = ((name, getattr(table, name)) for name in table.__struct_fields__)
+    return tuple((name, rule) for name, rule in named if isinstance(rule, Rule))
 
 
 def intolerable_above(resting: float, own: float | None) -> float:

@@ -145,3 +145,14 @@ def tier_row(tier: Tier) -> TierRow:
 def rules() -> Rules:
     """The numbers behind what holds now."""
     return tier_table().rules
+
+
+def is_adult_by_year(birth_year: int, year: int) -> bool | None:
+    """Whether a year of birth alone tells that someone is an adult; None where it does not.
+
+    Args:
+        birth_year: Four digits.
+        year: The year that it is now.
+    """
+    turns = year - birth_year
+    return None if turns == rules().adult_age else turns > rules().adult_age

@@ -14,7 +14,7 @@ import hashlib
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -22,7 +22,7 @@ from uuid import UUID, uuid4
 import msgspec
 
 from relift.app.home import ACCESS, ACCESS_LOCK, make_private_file, make_private_folder
-from relift.errors import StoreError
+from relift.errors import StoreError, StoreReadOnlyError
 
 LINK_LASTS = timedelta(minutes=10)
 _SEEN_AGAIN = timedelta(hours=1)
@@ -158,7 +158,8 @@ class Access:
         for device in self.rights().devices:
             if secrets.compare_digest(device.digest, digest):
                 if now - device.seen_at > _SEEN_AGAIN:
-                    self._note_seen(device.id, now)
+                    with suppress(StoreError):  # a full disk must not shut anyone out
+                        self._note_seen(device.id, now)
                 return device
         return None
 
@@ -184,20 +185,32 @@ class Access:
     @contextmanager
     def _changing(self) -> Iterator[Rights]:
         """Hold the lock, so that two changes never lose one another."""
-        make_private_folder(self._path.parent)
-        with _locked(self._lock):
-            self._read = None
-            yield self.rights()
+        try:
+            make_private_folder(self._path.parent)
+            with _locked(self._lock):
+                self._read = None
+                yield self.rights()
+        except PermissionError:
+            raise StoreReadOnlyError(
+                f"The list of devices in {self._path.parent} cannot be written, so nothing can be "
+                "let in. Give yourself the right to write to that folder, or set RELIFT_HOME to a "
+                "folder of your own."
+            ) from None
+        except OSError as fault:
+            raise StoreError(
+                f"The list of devices in {self._path.parent} cannot be written: {fault.strerror}. "
+                "Nothing was changed."
+            ) from None
 
     def _write(self, rights: Rights) -> None:
         beside = self._path.with_suffix(".new")
-        try:
-            beside.unlink(missing_ok=True)
-            make_private_file(beside)
-            beside.write_bytes(msgspec.json.encode(rights))
-            beside.replace(self._path)
-        except OSError as fault:
-            raise StoreError(f"The list of devices cannot be written: {fault.strerror}.") from None
+        beside.unlink(missing_ok=True)
+        make_private_file(beside)
+        with beside.open("r+b") as file:
+            file.write(msgspec.json.encode(rights))
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(self._path)
 
 
 def _fitting(rights: Rights, secret: str, now: datetime) -> Iterator[Link]:

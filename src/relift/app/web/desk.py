@@ -115,9 +115,11 @@ class Desk:
             StoreError: the store cannot be read.
         """
         with self._lock:
-            worked = self._worked(now)
+            worked, journal = self._worked(now), self.journal()
             if self._snapshot is None:
-                self._snapshot = snapshot_of(worked, self.journal(), reversed(self._records))
+                made_at = self._plan[0] if self._plan else now
+                newest_first = reversed(self._records)
+                self._snapshot = snapshot_of(worked, journal, newest_first, made_at=made_at)
             return self._snapshot
 
     def stop(self, now: datetime) -> Stop | None:
@@ -158,9 +160,9 @@ class Desk:
     def _worked(self, now: datetime) -> Worked:
         with self._lock:
             journal = self.journal()
-            now, made = self._present(now), self._plan
+            made = self._plan
             if made is None or not still_holds(made[0], now):
-                made = self._plan = now, plan_worked(self.store, journal, now=now)
+                made = self._plan = now, plan_worked(self.store, journal, now=self._present(now))
                 self._snapshot = None
             return made[1]
 

@@ -2,9 +2,10 @@
 
 Relift listens on this computer alone, yet any web page that the person has open can send requests
 to it. So the `Host` must be one of ours (a foreign name that was pointed at this computer is not),
-whatever changes something must come from one of our own pages (`Origin`), and everything but a few
-open paths needs the cookie that a one-time link gave. Every answer carries headers that keep a page
-from loading or running anything that is not ours.
+whatever changes something must come from one of our own pages (`Origin`), another page may link
+here and not load anything (`Sec-Fetch-Site`), and everything but a few open paths needs the cookie
+that a one-time link gave. Every answer carries headers that keep a page from loading or running
+anything that is not ours.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from relift.app import clock
 from relift.app.web.access import Device, DeviceKind
-from relift.app.web.faults import told
+from relift.app.web.faults import told, told_error
 from relift.app.web.served import served
+from relift.errors import ReliftError
 
 LOCAL_COOKIE = "relift_key"
 PHONE_COOKIE = "__Host-relift_key"
@@ -34,10 +36,11 @@ POLICY = (
 _HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
-    # Not `no-referrer`: with it a form of ours would be sent with the origin "null".
+    # Nothing to anybody else. Under `no-referrer` a form of ours would send `Origin: null`.
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",  # but for the files, which say otherwise themselves
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
 
@@ -55,11 +58,12 @@ class Door:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Let a request in, or say why not."""
-        response = self._refusal(request) or self._inside(request)
+        try:
+            response = self._refusal(request) or self._inside(request)
+        except ReliftError as error:  # the list of devices cannot be read
+            response = told_error(request, error)
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
-        if not request.path.startswith("/static/"):
-            response.headers.setdefault("Cache-Control", "no-store")
         return response
 
     def _refusal(self, request: HttpRequest) -> HttpResponse | None:
@@ -68,6 +72,8 @@ class Door:
             return told(request, "host", HTTPStatus.MISDIRECTED_REQUEST)
         if request.method not in _SAFE_METHODS and not self._is_own(request):
             return told(request, "origin", HTTPStatus.FORBIDDEN)
+        if _is_loaded_by_another(request):
+            return told(request, "foreign", HTTPStatus.FORBIDDEN)
         if request.path in _OPEN_PATHS or request.path.startswith("/static/"):
             return None
         if self._device(request) is None:
@@ -93,6 +99,18 @@ class Door:
             return None
         request.device = found  # type: ignore[attr-defined]
         return found
+
+
+def _is_loaded_by_another(request: HttpRequest) -> bool:
+    """Whether another page loads this as a part of itself, instead of going here.
+
+    Cookies do not tell one port of this computer from another, so the pages of any other program
+    that serves here would be let in with our cookie.
+    """
+    if request.META.get("HTTP_SEC_FETCH_SITE") not in ("cross-site", "same-site"):
+        return False
+    goes_here = request.META.get("HTTP_SEC_FETCH_MODE") == "navigate"
+    return not (goes_here and request.META.get("HTTP_SEC_FETCH_DEST") == "document")
 
 
 def let_in(response: HttpResponse, secret: str, kind: DeviceKind) -> None:

@@ -32,6 +32,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Another page tried to write into your journal, so nothing was changed. Open Relift "
         "itself and do it there.",
     ),
+    "foreign": (
+        "This did not come from Relift",
+        "Another page tried to read what is here, and got nothing. Open Relift itself.",
+    ),
     "closed": (
         "The door is closed",
         "This browser has no key. On the computer that Relift runs on, type relift serve in a "
@@ -41,6 +45,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "link": (
         "This link does not work any more",
         "A link works once, and for ten minutes. Type relift serve again for a new one.",
+    ),
+    "computer": (
+        "This is done on the computer",
+        "Who may come in is only changed on the computer that Relift runs on. Open Relift there, "
+        "and go to Settings, Devices.",
     ),
     "missing": ("There is no such page", "Go back to Today. Nothing was changed."),
     "method": (
@@ -86,6 +95,17 @@ def answer(
     return render(request, "fault.html", context, status=status)
 
 
+def told_error(request: HttpRequest, error: Exception) -> HttpResponse:
+    """Answer with an error: Relift's own by its sentence, a bug by its type and place alone."""
+    if isinstance(error, ReliftError):
+        status = next(code for kind, code in _STATUS if isinstance(error, kind))
+        heading, words, kind = "That did not work", str(error), type(error).__name__
+    else:
+        status = HTTPStatus.INTERNAL_SERVER_ERROR
+        heading, words, kind = "Relift made a mistake", bug_words(error), "Bug"
+    return answer(request, heading=heading, words=words, status=status, kind=kind)
+
+
 class Faults:
     """Django middleware: an exception behind it becomes an answer.
 
@@ -107,23 +127,7 @@ class Faults:
 
         if isinstance(error, Http404 | PermissionDenied | SuspiciousOperation):
             return None
-        if isinstance(error, ReliftError):
-            status = next(code for kind, code in _STATUS if isinstance(error, kind))
-            heading = "That did not work"
-            return answer(
-                request,
-                heading=heading,
-                words=str(error),
-                status=status,
-                kind=type(error).__name__,
-            )
-        return answer(
-            request,
-            heading="Relift made a mistake",
-            words=bug_words(error),
-            status=HTTPStatus.INTERNAL_SERVER_ERROR,
-            kind="Bug",
-        )
+        return told_error(request, error)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

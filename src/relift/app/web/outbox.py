@@ -36,8 +36,7 @@ from relift.journal.reports import (
     ScreenAnswered,
     Tombstone,
 )
-from relift.screening.messages import Message, crisis_page
-from relift.words.screen_first import FirstKind, screen_first
+from relift.plan.heed import Heed, heed_payload
 
 MOST_RECORDS = 500
 """How many a phone may send at once; it sends the rest next."""
@@ -64,15 +63,6 @@ FROM_PHONE: tuple[type[Payload], ...] = (
 """What a page may write without signal. All else goes through a page of its own."""
 
 _KINDS = {kind.KIND for kind in FROM_PHONE}
-_OWN_WORDS: dict[type[Payload], tuple[str, ...]] = {
-    NoteWritten: ("text",),
-    CheckIn: ("note",),
-    ExposureDone: ("note",),
-}
-_FEARS: dict[type[Payload], tuple[str, ...]] = {
-    CalmedDown: ("thought", "fear"),
-    ExpectationGiven: ("feared",),
-}
 
 
 class Sent(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,20 +91,6 @@ class Parcel(msgspec.Struct, frozen=True, kw_only=True):
     """What one request brings; each record is read on its own."""
 
     records: tuple[msgspec.Raw, ...]
-
-
-class Heed(msgspec.Struct, frozen=True, kw_only=True):
-    """What a text calls for before anything else.
-
-    Attributes:
-        kind: The safety questions, or the crisis page.
-        words: What is said.
-        page: The crisis page, where it is that.
-    """
-
-    kind: FirstKind
-    words: str
-    page: Message | None = None
 
 
 class Answered(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -261,17 +237,10 @@ def _outcomes(records: Sequence[Record]) -> Iterator[tuple[UUID, UUID]]:
 
 
 def _heed(record: Record, desk: Desk) -> Heed | None:
-    """What the texts of a record call for; a fear names signs that are not there."""
-    for table, is_fear in ((_OWN_WORDS, False), (_FEARS, True)):
-        for kind, names in table.items():
-            if record.kind != kind.KIND:
-                continue
-            payload = decode_payload(record, kind)
-            first = screen_first(" ".join(getattr(payload, name) for name in names))
-            if first is None or (is_fear and first.kind is not FirstKind.CRISIS):
-                continue
-            if first.kind is not FirstKind.CRISIS:
-                return Heed(kind=first.kind, words=first.words)
-            page = crisis_page(desk.journal().profile.country)
-            return Heed(kind=first.kind, words=first.words, page=page)
-    return None
+    """What the texts of a record call for."""
+    payload = decode_payload(record, KINDS[record.kind])
+    found = heed_payload(payload, country="")
+    if found is None or found.page is None:
+        return found
+    # Only the crisis page names numbers; else the journal need not be added up.
+    return heed_payload(payload, country=desk.journal().profile.country)

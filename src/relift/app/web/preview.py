@@ -19,6 +19,7 @@ from relift.app.imports import FileImported, compare
 from relift.app.log_file import is_journal, open_log, read_log_file
 from relift.app.records import load_journal
 from relift.app.transfer import JournalImported, OtherPerson, import_journal
+from relift.app.zones import kept_zone, name_of, zone_named
 from relift.errors import InvalidValueError, ReliftError, UnreadableFileError
 from relift.importers import Parsed, words
 from relift.importers.doubts import (
@@ -190,9 +191,7 @@ def look(store: Store, path: Path, name: str, form: QueryDict) -> Preview:
     except InvalidValueError as wrong:
         zone, fault = clock.zone(), str(wrong)
     how = replace(_choices(form), zone=zone, remembered=said.remembered)
-    empty = Preview(
-        how=how, zone=clock.name_of(zone), is_zone_said=bool(said.profile.zone), fault=fault
-    )
+    empty = Preview(how=how, zone=name_of(zone), is_zone_said=bool(said.profile.zone), fault=fault)
     if fault:
         return empty
     try:
@@ -308,9 +307,9 @@ def _choices(form: QueryDict) -> ReadingChoices:
 
 def _zone(form: QueryDict, profile: Profile) -> tzinfo:
     typed = form.get("zone", "").strip()
-    if typed and typed != clock.name_of(clock.zone()):
-        return clock.zone_named(typed)
-    return clock.kept_zone(profile.zone) or clock.zone()
+    if typed and typed != name_of(clock.zone()):
+        return zone_named(typed)
+    return kept_zone(profile) or clock.zone()
 
 
 def _unknown_movement(typed: str) -> str:

@@ -1,26 +1,28 @@
 """The server: listens on this computer alone, serves one journal, and stops without losing a write.
 
 uvicorn answers HTTP and runs Django's WSGI application in a few threads (a2wsgi). The socket is
-bound here, to the loopback address and nothing else, before anything is printed. A second
-`relift serve` finds the first one and only hands out a new link.
+bound here, to the loopback address and nothing else, before anything is printed. Ctrl-C, a closed
+terminal and `kill` end it alike: no new request is taken, those under way are answered.
 """
 
 from __future__ import annotations
 
-import contextlib
+import errno
 import logging
+import os
+import signal
 import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import msgspec
-
-from relift.app.home import SERVING, make_private_file
 from relift.app.setup import open_store
 from relift.app.web.access import Access
 from relift.app.web.desk import Desk
+from relift.app.web.running import Running, noted
 from relift.app.web.served import Address, Served, serve_this
 from relift.errors import InvalidValueError, ServingError
 
@@ -30,13 +32,6 @@ N_THREADS = 8
 _GRACE_S = 10
 """How long a request that is under way may take to end after a stop was asked for [s]."""
 _BACKLOG = 128
-
-
-class Running(msgspec.Struct, frozen=True, kw_only=True):
-    """A server that runs, as it is written down for a second one."""
-
-    port: int
-    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +50,16 @@ class Server:
     listening: socket.socket
     home: Path
 
-    def run(self) -> None:
-        """Serve until an interrupt; requests under way are ended first."""
+    def run(self, *, tell: Callable[[], None]) -> None:
+        """Serve until an interrupt; requests under way are answered first.
+
+        Args:
+            tell: Says where to open it; called once a second server would find this one.
+
+        Raises:
+            ServingError: it is served from this data folder already.
+            StoreError: the data folder cannot be written.
+        """
         import uvicorn
         from a2wsgi import WSGIMiddleware
 
@@ -65,20 +68,22 @@ class Server:
             application,
             interface="asgi3",
             lifespan="off",
+            ws="none",
             log_config=None,  # addresses carry no health data, yet nobody needs to read them
             access_log=False,
             server_header=False,
             proxy_headers=False,  # who asks is told by the cookie, never by a proxy
             timeout_graceful_shutdown=_GRACE_S,
         )
-        note = self.home / SERVING
-        make_private_file(note)
+        serving = uvicorn.Server(config)
+        # uvicorn would raise the signal again at the end, and the program would die of it.
+        serving.capture_signals = lambda: _ending(serving.handle_exit)  # type: ignore[method-assign]
         running = Running(port=self.address.port, phone=self.address.phone)
-        note.write_bytes(msgspec.json.encode(running))
         try:
-            uvicorn.Server(config).run(sockets=[self.listening])
+            with noted(self.home, running):
+                tell()
+                serving.run(sockets=[self.listening])
         finally:
-            note.unlink(missing_ok=True)
             self.listening.close()
 
 
@@ -115,29 +120,21 @@ def prepare(home: Path, *, port: int = PORT, phone: str = "", bind: str = LOOPBA
     open_store(home)
     # With the protocol named, asyncio turns Nagle's algorithm off; else each answer waits 40 ms.
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if os.name == "posix":  # on Windows it would let another program share the port
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((LOOPBACK, port))
         listening.listen(_BACKLOG)
     except OSError as fault:
         listening.close()
+        is_taken = fault.errno == errno.EADDRINUSE
+        why = "is in use by another program" if is_taken else f"cannot be used ({fault.strerror})"
         raise ServingError(
-            f"Port {port} on this computer is in use ({fault.strerror}). Name another one with "
-            "--port, or 0 for any that is free."
+            f"Port {port} on this computer {why}. Name another one with --port, or 0 for any that "
+            "is free."
         ) from None
     address = Address(port=listening.getsockname()[1], phone=phone)
     return Server(address=address, access=Access(home), listening=listening, home=home)
-
-
-def running(home: Path) -> Running | None:
-    """The server that runs for this data folder, or None."""
-    try:
-        found = msgspec.json.decode((home / SERVING).read_bytes(), type=Running)
-    except (OSError, msgspec.MsgspecError):
-        return None
-    with contextlib.suppress(OSError), socket.create_connection((LOOPBACK, found.port), timeout=1):
-        return found
-    return None
 
 
 def check_bind(bind: str) -> None:
@@ -170,3 +167,16 @@ def checked_phone(phone: str) -> str:
             f"begins with https:// and has no path. This is not one: {phone}"
         )
     return f"https://{parts.netloc.lower()}".removesuffix(":443")
+
+
+@contextmanager
+def _ending(stop: Callable[..., Any]) -> Iterator[None]:
+    """Let whatever asks the program to end be heard by the server, and by nothing else."""
+    names = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+    heard = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    before = [(one, signal.signal(one, stop)) for one in heard]
+    try:
+        yield
+    finally:
+        for one, handler in before:
+            signal.signal(one, handler)

@@ -35,16 +35,19 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     walk: Walk
 
 
-def snapshot_of(worked: Worked, journal: Journal, records: Iterable[Record]) -> Snapshot:
+def snapshot_of(
+    worked: Worked, journal: Journal, records: Iterable[Record], *, made_at: datetime
+) -> Snapshot:
     """The snapshot of a plan.
 
     Args:
         worked: The plan with its workings.
         journal: The whole record, with what is dated ahead.
         records: The log that it adds up, newest first.
+        made_at: When, by this computer's clock; `worked.now` may be a little ahead of it.
     """
     return Snapshot(
-        made_at=worked.now,
+        made_at=made_at,
         screen=_screen(),
         held=held(journal, worked.now),
         plan=plan_on_phone(worked),

@@ -50,6 +50,7 @@ def environment(**options: Any) -> Environment:
     made.install_gettext_translations(translation, newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(static=static_url, url=reverse, place_url=place_url)
     made.globals.update(data_block=data_block, version=__version__)
+    made.globals.update(language=translation.get_language)
     return made
 
 

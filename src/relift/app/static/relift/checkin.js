@@ -3,7 +3,7 @@
 import { addMedicine, draftOf, fillForm, medicinesOf, payloadOf, showReach } from "./checkin_form.js";
 import { answered, cloned, jsonOf, show, slot } from "./page_parts.js";
 import { askScreen, newRun, readCrisis } from "./screen_page.js";
-import { draft as flareDraft, keepDraft as keepFlareDraft, today } from "./flare_course.js";
+import { brokenOff, draft as flareDraft, keepDraft as keepFlareDraft, today } from "./flare_course.js";
 import { earlier, showEarlier } from "./checkin_earlier.js";
 import { forget, keep, kept, record } from "./outbox.js";
 import { hear } from "./flare_report.js";
@@ -20,7 +20,7 @@ let edited = null;
 async function go() {
   await open();
   const mine = await flareDraft();
-  if (mine.screen?.form === "short" && (await holds())?.needs === "short_screen") {
+  if (brokenOff(mine, "short") && (await holds())?.needs === "short_screen") {
     await finish([]);
     return;
   }
@@ -113,6 +113,7 @@ async function save() {
   }
   await keepWritten(records);
   await forget(DRAFT);
+  if (!edited) await keepFlareDraft({ ...(await flareDraft()), screen: null });
   const lines = medicines.filter(({ found }) => found.words).map(({ name, found }) => `${name}: noted as ${found.medicine_class}. ${found.words}`);
   if (payload.is_drowsy) lines.push(data.drowsy);
   if (payload.note) await hear(records[0].id, payload.note, false);
@@ -157,9 +158,8 @@ async function ask() {
   if (holding.is_crisis_waiting && !(await readCrisis(place))) return;
   const due = { short_screen: "short", full_screen: "full" }[holding.needs];
   if (!due || holding.tier === "emergency") return;
-  const mine = await flareDraft();
-  const draft = mine.screen?.form === due && !mine.screen.isAgain ? mine.screen : null;
-  const run = await newRun(due, { yesMayStand: data.yes_may_stand, kept: draft });
+  const kept = brokenOff(await flareDraft(), due);
+  const run = await newRun(due, { yesMayStand: data.yes_may_stand, kept });
   const onStep = async (one) => keepFlareDraft({ ...(await flareDraft()), screen: one.state });
   if ((await askScreen(place, run, { onStep })) === "done") await keepFlareDraft({ ...(await flareDraft()), screen: null });
 }

@@ -5,7 +5,7 @@ import { askAge, askReport } from "./flare_report.js";
 import { askScreen, newRun, readCrisis } from "./screen_page.js";
 import { askVisit } from "./flare_visit.js";
 import { answered, cloned, fill, jsonOf, show, slot } from "./page_parts.js";
-import { draft, isUnderWay, keepDraft, newestFlare, today } from "./flare_course.js";
+import { brokenOff, draft, isUnderWay, keepDraft, newestFlare, today } from "./flare_course.js";
 import { forget } from "./outbox.js";
 import { holds, newest, open, present, renew, told, toldSincePage } from "./holding.js";
 import { stopPage } from "./stop.js";
@@ -85,7 +85,7 @@ async function screenAgain(holding, mine) {
 }
 
 async function screen(form, mine, flare) {
-  const own = mine.screen && !mine.screen.isAgain && mine.screen.form === form ? mine.screen : null;
+  const own = brokenOff(mine, form);
   const left = own ? null : flare?.unfinished;
   const kept = own ?? (left && { answers: left.value.answers, clarified: left.value.clarified ?? {}, at: left.at });
   const run = await newRun(form, { yesMayStand: data.yes_may_stand, kept });

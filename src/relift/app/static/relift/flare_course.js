@@ -7,11 +7,20 @@ import { keep, kept, moment } from "./outbox.js";
 import { toldSincePage } from "./holding.js";
 
 const DRAFT = "flare";
+const SHORT_LASTS_MS = 30 * 60_000;
 
 // The draft of today: { flare, report, screen, calm, page }.
 export async function draft() {
   const found = await kept(DRAFT);
   return found?.on === today() ? found : { on: today() };
+}
+
+// The answers to a screen that was broken off. A short one goes with its check-in: after a reload or
+// a pocket it goes on, later it is asked anew.
+export function brokenOff(mine, form) {
+  const { screen } = mine;
+  if (!screen || screen.isAgain || screen.form !== form) return null;
+  return form === "full" || Date.now() - screen.began < SHORT_LASTS_MS ? screen : null;
 }
 
 export async function keepDraft(one) {

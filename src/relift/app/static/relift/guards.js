@@ -60,7 +60,7 @@ export function topOf(plan, ladder, told) {
 function attemptOf(plan, unsent, record) {
   const done = record.payload;
   const at = time(record.at);
-  const table = plan.rungs[done.ladder];
+  const table = own(plan.rungs, done.ladder ?? "");
   const rung = table ? table.rungs.indexOf(done.rung) : -1;
   const known = rung < 0 ? 0 : table.loads_kg[rung];
   // Pain at rest before the plan was made is not carried: such a set cannot be judged here.
@@ -82,7 +82,7 @@ function attemptOf(plan, unsent, record) {
 function laddersOf(plan, done) {
   if (done.ladder) return [done.ladder];
   const all = Object.keys(plan.rungs);
-  const named = plan.thresholds.counts_for[done.movement.toLowerCase()] ?? all;
+  const named = own(plan.thresholds.counts_for, done.movement.toLowerCase()) ?? all;
   return named.filter((ladder) => all.includes(ladder));
 }
 
@@ -114,16 +114,17 @@ function isSurprised(plan, { checkins, attempts }) {
 function isSurprising(plan, attempt) {
   if (!attempt.isRated) return false;
   if (attempt.outcome !== "tolerated") return true;
-  const planned = plan.exposures.filter(
+  if (!attempt.ladders.some((ladder) => own(plan.rungs, ladder))) return false;
+  const foreseen = plan.exposures.find(
     (e) => attempt.ladders.includes(e.ladder) && e.index >= attempt.rung,
   );
-  return planned.length === 0 || attempt.felt > planned[0].interval_80[1];
+  return !foreseen || attempt.felt > foreseen.interval_80[1];
 }
 
 // What only the whole record can tell: a change of place, an earlier day or hour, another morning than
 // was thought, sets that would be judged anew.
 function isOfAnotherDay(plan, ladder, unsent) {
-  const { morning, own_tolerable: own, touched_at: touched } = plan.thresholds;
+  const { morning, own_tolerable: tolerable, touched_at: touched } = plan.thresholds;
   const checkins = of(unsent, "checkin");
   const mornings = checkins.map(({ payload }) => payload.pain_morning ?? -Infinity);
   const newest = Math.max(-Infinity, ...Object.values(touched).map(time));
@@ -133,7 +134,7 @@ function isOfAnotherDay(plan, ladder, unsent) {
     of(unsent, "ladder_choice").some(({ payload: p }) => p.ladder === ladder && p.is_wanted === false) ||
     unsent.some((record) => PAST.includes(record.kind) && day(record.at) < plan.on) ||
     checkins.some((record) => time(record.at) < newest) ||
-    tolerableOf(plan, unsent) !== own ||
+    tolerableOf(plan, unsent) !== tolerable ||
     (morning !== null && Math.max(-Infinity, ...mornings) > morning)
   );
 }
@@ -165,11 +166,11 @@ function restingAt(plan, unsent, at) {
 }
 
 function tolerableOf(plan, unsent) {
-  const own = plan.thresholds.own_tolerable;
   const { value } = plan.thresholds.tolerable;
+  const said = plan.thresholds.own_tolerable;
   const told = of(unsent, "profile").map(({ payload }) => payload.tolerable_pain ?? value);
-  const least = Math.min(own ?? value, ...told);
-  return least < (own ?? value) ? least : own;
+  const least = Math.min(said ?? value, ...told);
+  return least < (said ?? value) ? least : said;
 }
 
 function ratings(checkins) {
@@ -184,6 +185,11 @@ function restOf({ payload }) {
 function topUnder(table, ceilingKg) {
   const over = table.loads_kg.findIndex((kg) => kg > ceilingKg + KG_SLACK);
   return (over < 0 ? table.loads_kg.length : over) - 1;
+}
+
+// What an object holds by a name that someone typed, and nothing that every object has.
+function own(table, name) {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 function of(records, kind) {

@@ -42,8 +42,8 @@ export function searching(form, tables, walk) {
   });
 }
 
-/** The outcome that a filled form tells, for the workout of this id. */
-export function otherOutcome(form, workout, { unit }, tables) {
+/** The outcome that a filled form tells; a lift of the programme keeps its place on its ladder. */
+export function otherOutcome(form, { workout, lift }, { unit }, tables) {
   const said = answersOf(form);
   const load = numberOf(said.load);
   const of = {
@@ -54,6 +54,7 @@ export function otherOutcome(form, workout, { unit }, tables) {
     load_entered: load,
     unit: load === null ? null : unit,
     reps: numberOf(said.reps) ?? 1,
+    ...(lift?.movement === said.movement ? placeOf(lift) : {}),
   };
   return outcome(of, {
     sets: numberOf(said.sets) ?? 1,
@@ -62,4 +63,8 @@ export function otherOutcome(form, workout, { unit }, tables) {
     felt: numberOf(said.felt),
     nerve: said.nerve === true,
   });
+}
+
+function placeOf({ ladder, rung, range_of_motion }) {
+  return { ladder, rung, range_of_motion };
 }

@@ -20,7 +20,7 @@ const ROUNDING = 1e-9;
  * included. `spent`: the chance so far that any of today's sets is too much; null: not asked.
  */
 export function next(plan, ladder, rung, highestTolerated, shown, { tries = 1, spent = null } = {}) {
-  const table = plan.rungs[ladder];
+  const table = Object.hasOwn(plan.rungs, ladder) ? plan.rungs[ladder] : null;
   const position = table ? positionOf(table, rung) : -1;
   if (position < 0) return closed(plan, ladder, "without_signal");
   if (shown === "stop") return closed(plan, ladder, "stopped");
@@ -143,7 +143,7 @@ function plannedAt(plan, attempt) {
 // Of a rung that is not in the plan: that of the next one above it which is, or certainty. Of a set
 // that counts for no ladder of the plan: as much as the plan's worst.
 function chanceOf(plan, attempt) {
-  if (attempt.ladders.length === 0) return Math.max(0, ...plan.exposures.map((e) => e.p_risk));
+  if (!attempt.ladders.some((id) => id in plan.rungs)) return Math.max(0, ...plan.exposures.map((e) => e.p_risk));
   const above = plan.exposures.find(
     (e) => attempt.ladders.includes(e.ladder) && e.index >= attempt.rung && !attempt.isUnknown,
   );

@@ -18,11 +18,12 @@ export class ScreenRun {
     this.order = kept?.order ? kept.order.map((one) => [...one]) : [];
     this.written = kept?.written ?? "";
     this.at = kept?.at ?? null;
+    this.began = kept?.began ?? Date.now();
   }
 
   get state() {
-    const { form, visit, answers, clarified, order, written, at } = this;
-    return { form, visit, answers, clarified, order, written, at };
+    const { form, visit, answers, clarified, order, written, at, began } = this;
+    return { form, visit, answers, clarified, order, written, at, began };
   }
 
   get waiting() {

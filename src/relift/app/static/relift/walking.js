@@ -1,6 +1,6 @@
 // The state of a workout in this tab: looks it up, commits to it, and lets the server's plan follow.
 
-import { drain, moment, unsent } from "./outbox.js";
+import { drain, moment, since, unsent } from "./outbox.js";
 import { todayOffline } from "./rungs.js";
 import { fresh, fromPage } from "./snapshot.js";
 import { emptied, folded, painBefore, unknownTo } from "./walk.js";
@@ -13,7 +13,7 @@ export class Walking {
   #snapshot = null;
   #pin = ""; // what was begun before the server's plan came: it stays
 
-  /** What holds now: { on, walk, plan, day, painBefore, step }. */
+  /** What holds now: { on, walk, plan, day, told, painBefore, step }. */
   state = null;
   /** Answers that are not committed, and what they are about. */
   said = {};
@@ -46,15 +46,15 @@ export class Walking {
   async look() {
     const now = moment();
     const on = now.slice(0, 10);
-    const told = this.#snapshot.walk;
-    const walk = told.on === on ? told : emptied(told, on);
+    const held = this.#snapshot.walk;
+    const walk = held.on === on ? held : emptied(held, on);
     const own = await ownRecords(on);
-    const since = await this.#since(walk, own);
+    const told = await this.#since(walk, own);
     if (this.said.on !== on) this.said = { on };
-    const plan = todayOffline(this.#snapshot, since, now);
+    const plan = todayOffline(this.#snapshot, told, now);
     const day = folded(walk, own);
-    const pain = painBefore(walk, since.filter((one) => PARTS_OF_PAIN.has(one.kind)));
-    this.state = { on, walk, plan, day, painBefore: pain, step: this.#step(plan, day) };
+    const pain = painBefore(walk, told.filter((one) => PARTS_OF_PAIN.has(one.kind)));
+    this.state = { on, walk, plan, day, told, painBefore: pain, step: this.#step(plan, day) };
   }
 
   /** Commit what `make` says of the step; false where another tab was there first. */
@@ -101,12 +101,14 @@ export class Walking {
     return this.said[kind]?.key === this.key;
   }
 
-  // What the snapshot was made without: this phone's own records of today, and all that waits.
+  // What the snapshot was made without: this phone's own records of today, what was sent since, and
+  // all that waits.
   async #since(walk, own) {
-    const fresh = unknownTo(walk, own);
+    const sent = await since(this.#snapshot.made_at);
+    const waiting = (await unsent()).map((one) => one.record);
     const ids = new Set(own.map((one) => one.id));
-    const waiting = (await unsent()).map((one) => one.record).filter((one) => !ids.has(one.id));
-    return [...fresh, ...waiting];
+    const others = new Map([...sent, ...waiting].filter((one) => !ids.has(one.id)).map((one) => [one.id, one]));
+    return [...unknownTo(walk, own), ...others.values()];
   }
 
   #step(plan, day) {

@@ -19,6 +19,7 @@ const place = document.getElementById("walk");
 const other = document.getElementById("other-form");
 const walking = new Walking();
 
+let lift = null; // what the form of any other set was filled with out of the programme
 let asking = ""; // what a nerve sign is asked before: leave, stop, or for its own sake
 let shownKey = "";
 let isBusy = false;
@@ -44,7 +45,7 @@ async function act(make, sentence, { isSet = false } = {}) {
   } finally {
     isBusy = false;
   }
-  if (await walking.renew()) showNow();
+  await renewed();
 }
 
 // The id of the workout that goes on, and the header where it has to be opened first.
@@ -106,16 +107,17 @@ function back() {
 async function keepOther() {
   const { walk } = walking.state;
   const [workout, header] = opened();
-  const done = otherOutcome(other, workout, walk, tables);
+  const done = otherOutcome(other, { workout, lift }, walk, tables);
   await act(() => [...header, done], `${words("kept")} ${whatWasDone(done.payload, tables)}`, { isSet: true });
   other.reset();
+  lift = null;
   other.querySelector("[data-last]").textContent = "";
   document.getElementById("other").open = false;
   await walking.remember({ other: null });
 }
 
 function logLift(n) {
-  const lift = walking.state.walk.programme.lifts[n];
+  lift = walking.state.walk.programme.lifts[n];
   const [set] = lift.sets;
   const isOwnUnit = set.unit === walking.state.walk.unit;
   refill(other, { movement: lift.movement, load: isOwnUnit ? set.load_entered : "", reps: set.reps });
@@ -166,9 +168,13 @@ async function again() {
   showNow();
 }
 
+async function renewed() {
+  if (await walking.renew()) showNow();
+}
+
 onOtherTab(() => void again());
-onChange((event) => { if (event.detail.sent) void walking.renew().then((isNew) => isNew && showNow()); });
-document.addEventListener("visibilitychange", () => { if (!document.hidden) void again(); });
+onChange((event) => { if (event.detail.sent) void renewed(); });
+document.addEventListener("visibilitychange", () => { if (!document.hidden) void again().then(renewed); });
 
 await walking.begin(await draft.read());
 searching(other, tables, () => walking.state.walk);
@@ -177,4 +183,4 @@ if (walking.said.other) document.getElementById("other").open = true;
 await restHere(document.getElementById("rest"));
 if (walking.state.day.open && walking.state.step.kind !== "stop") say(words("going_on"));
 showNow();
-void walking.renew().then((isNew) => isNew && showNow());
+void renewed();

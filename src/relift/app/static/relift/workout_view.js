@@ -1,8 +1,8 @@
 // What the workout page shows of a state: one step at a time, and what was done below it.
 
+import { stopPage } from "./stop.js";
 import { forecastWords, whatToDo, whatWasDone } from "./spoken.js";
 import { filled, lastWords, listOf, platesOf, refill } from "./workout_step.js";
-import { stopShown } from "./workout_stop.js";
 import { doneTable, words } from "./workout_words.js";
 
 let shown = "";
@@ -14,7 +14,7 @@ export function show({ state, answers, tables, screen, isNew }) {
   const { step } = state;
   document.querySelector("main > .stop")?.remove(); // the server's word is part of the state
   const place = document.getElementById("walk");
-  const made = step.kind === "stop" ? stopShown(screen, state.plan.standing) : SHOWN[step.kind](state, tables);
+  const made = step.kind === "stop" ? stopPage(screen, state.plan.standing, state.told) : SHOWN[step.kind](state, tables);
   const box = document.createElement("div");
   box.append(made);
   beside(state, tables);
@@ -40,7 +40,9 @@ export function settle(form, state, tables) {
   const { felt, before } = form.elements;
   const known = before.value === "" ? state.painBefore : Number(before.value);
   const row = known === null ? null : tables.settling[Math.floor(known)];
+  const wasHidden = box.hidden;
   box.hidden = !(felt.value !== "" && row?.[Number(felt.value)]);
+  if (wasHidden && !box.hidden) box.scrollIntoView({ block: "nearest" });
 }
 
 function task(one, { walk }, tables) {

@@ -23,7 +23,7 @@ _SHOWN = {"Edg": "Edge", "OPR": "Opera", "Mac OS": "Mac"}
 def open_link(request: HttpRequest) -> HttpResponse:
     """Open Relift with the link that the terminal printed."""
     secret = request.GET.get("key", "")
-    if served().access.waiting(secret, now=clock.now()) is not DeviceKind.BROWSER:
+    if not _is_waiting(request, secret, DeviceKind.BROWSER):
         return told(request, "link", HTTPStatus.UNAUTHORIZED)
     return _entered(request, secret, DeviceKind.BROWSER)
 
@@ -35,7 +35,7 @@ def pair(request: HttpRequest) -> HttpResponse:
     A preview that fetches the address on its own uses nothing up.
     """
     secret = request.GET.get("key", "") or request.POST.get("key", "")
-    if served().access.waiting(secret, now=clock.now()) is not DeviceKind.PHONE:
+    if not _is_waiting(request, secret, DeviceKind.PHONE):
         return told(request, "link", HTTPStatus.UNAUTHORIZED)
     if request.method == "GET":
         return render(request, "pair.html", {"key": secret})
@@ -50,6 +50,13 @@ def leave(request: HttpRequest) -> HttpResponse:
     show_out(response)
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
+
+
+def _is_waiting(request: HttpRequest, secret: str, kind: DeviceKind) -> bool:
+    """Whether a link lets this kind of device in, and is used at the address for that kind."""
+    is_at_phones = served().address.is_phone(request.META["HTTP_HOST"])
+    fits = is_at_phones == (kind is DeviceKind.PHONE)
+    return fits and served().access.waiting(secret, now=clock.now()) is kind
 
 
 def _entered(request: HttpRequest, secret: str, kind: DeviceKind) -> HttpResponse:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from relift.app.web.doors import here
+from relift.app.web.stop_page import papers
 from relift.app.web.templating import desk, page
 from relift.plan.walk import NERVE_SIGN
 from relift.plan.walk_tables import walk_tables
@@ -19,5 +20,6 @@ def workout(request: HttpRequest) -> HttpResponse:
         "snapshot": desk().snapshot(now),
         "tables": walk_tables(),
         "nerve_sign": NERVE_SIGN,
+        "papers": papers(desk(), now),
     }
     return page(request, "workout.html", context, tab="today", now=now)

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
-from relift.cli.lines import Kind, Line, shortened
-from relift.cli.timeline_choices import choice_lines
-from relift.cli.timeline_past import PAST_WRITERS
 from relift.journal import reports
 from relift.journal.lifting import MovementBlock, PerformedSet, SetKind
 from relift.journal.records import Payload
 from relift.journal.timeline import Entry, Exposure, Journal, Workout
 from relift.plan.dose import amount
+from relift.report.lines import Kind, Line, shortened
+from relift.report.timeline_choices import choice_lines
+from relift.report.timeline_past import PAST_WRITERS
 from relift.screening.tiers import Tier
 from relift.screening.triage import triage
 from relift.units import format_load

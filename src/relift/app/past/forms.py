@@ -8,30 +8,45 @@ from datetime import datetime
 from typing import Any, NamedTuple, TypeAlias
 from uuid import UUID, uuid4
 
-from relift.cli import past_answers as said
-from relift.cli.attachments import attachment_of, noted_attachment
-from relift.cli.moments import moment
-from relift.cli.past_series import first_words, rated_again
-from relift.cli.prompts import Asker
+from relift.app.past import answers as said
+from relift.app.past.attachments import attachment_of, noted_attachment
+from relift.app.past.series import first_words, rated_again
 from relift.errors import AnswersError, InvalidValueError
 from relift.journal import past
+from relift.journal.moments import moment
 from relift.journal.records import Payload
 from relift.journal.reports import MedicationTaken, MedicineClass, NoteWritten
 from relift.journal.rough_dates import RoughDate, parse_rough_date
 from relift.journal.timeline import Journal
+from relift.words.medicines import CLASS_QUESTION, Sorted, sort_medicine
 
 Made: TypeAlias = tuple[Payload, datetime | None]
 """What is written, and when it happened; None: now."""
 
+Sort: TypeAlias = Callable[[str, MedicineClass | None], Sorted]
+"""Finds the class of a medicine by its name and the class that was said, if any."""
+
+
+def sorted_by_list(name: str, medicine_class: MedicineClass | None) -> Sorted:
+    """The class as it was said, or from Relift's list.
+
+    Raises:
+        AnswersError: it was not said, and the list does not have the name.
+    """
+    found = sort_medicine(name, medicine_class)
+    if found is None:
+        raise AnswersError(f"Relift’s list does not have this medicine. {CLASS_QUESTION}")
+    return found
+
 
 @dataclass(slots=True, kw_only=True)
-class Desk:
+class Occasion:
     """What a record is made with.
 
     Attributes:
         journal: Everything so far.
         now: The present moment, aware.
-        person: Who can be asked, or None.
+        sort: Finds the class of a medicine.
         before: What an edit changes; None for something new.
         before_at: When that happened.
         also: Records that are written before it.
@@ -41,7 +56,7 @@ class Desk:
 
     journal: Journal
     now: datetime
-    person: Asker | None = None
+    sort: Sort = sorted_by_list
     before: Payload | None = None
     before_at: datetime | None = None
     also: list[Made] = field(default_factory=list)
@@ -96,7 +111,7 @@ class Form(NamedTuple):
     """
 
     answers: type[Any]
-    make: Callable[[Any, Desk], Made]
+    make: Callable[[Any, Occasion], Made]
     given: Callable[[Any, Journal], dict[str, object]]
 
 
@@ -107,19 +122,19 @@ def form_of(payload: Payload) -> str | None:
     return _KIND_OF.get(type(payload))
 
 
-def _episode(it: said.EpisodeAnswers, desk: Desk) -> Made:
-    began = desk.first_day(it.began)
+def _episode(it: said.EpisodeAnswers, occasion: Occasion) -> Made:
+    began = occasion.first_day(it.began)
     payload = past.EpisodeTold(
         label=it.label,
         began_on=began,
-        ended_on=desk.day(it.ended),
+        ended_on=occasion.day(it.ended),
         is_ongoing=it.ongoing,
         happened=it.happened,
         did=it.did,
         worst_pain=it.worst,
         days_away=it.days_away,
     )
-    return payload, desk.on(began)
+    return payload, occasion.on(began)
 
 
 def _episode_given(it: past.EpisodeTold, _journal: Journal) -> dict[str, object]:
@@ -135,14 +150,14 @@ def _episode_given(it: past.EpisodeTold, _journal: Journal) -> dict[str, object]
     }
 
 
-def _imaging(it: said.ImagingAnswers, desk: Desk) -> Made:
-    done = desk.first_day(it.on)
+def _imaging(it: said.ImagingAnswers, occasion: Occasion) -> Made:
+    done = occasion.first_day(it.on)
     attachment = None
     if it.attachment:
-        attachment, new = attachment_of(it.attachment, desk.attachments, desk.told)
+        attachment, new = attachment_of(it.attachment, occasion.attachments, occasion.told)
         if new is not None:
-            desk.also.append((new, None))
-            desk.noted.append(new)
+            occasion.also.append((new, None))
+            occasion.noted.append(new)
     payload = past.ImagingReported(
         modality=it.modality,
         done_on=done,
@@ -152,7 +167,7 @@ def _imaging(it: said.ImagingAnswers, desk: Desk) -> Made:
         said_by=it.said_by,
         attachment=attachment,
     )
-    return payload, desk.on(done)
+    return payload, occasion.on(done)
 
 
 def _imaging_given(it: past.ImagingReported, _journal: Journal) -> dict[str, object]:
@@ -167,17 +182,17 @@ def _imaging_given(it: past.ImagingReported, _journal: Journal) -> dict[str, obj
     }
 
 
-def _care(it: said.CareAnswers, desk: Desk) -> Made:
-    began = desk.first_day(it.began)
+def _care(it: said.CareAnswers, occasion: Occasion) -> Made:
+    began = occasion.first_day(it.began)
     payload = past.CareVisited(
         role=it.role,
         began_on=began,
-        ended_on=desk.day(it.ended),
+        ended_on=occasion.day(it.ended),
         done=it.done,
         helped=it.helped,
         note=it.note,
     )
-    return payload, desk.on(began)
+    return payload, occasion.on(began)
 
 
 def _care_given(it: past.CareVisited, _journal: Journal) -> dict[str, object]:
@@ -193,10 +208,10 @@ def _care_given(it: past.CareVisited, _journal: Journal) -> dict[str, object]:
 
 def _thought(
     kind: past.ThoughtKind,
-) -> Callable[[said.ThoughtAnswers, Desk], Made]:
-    def make(it: said.ThoughtAnswers, desk: Desk) -> Made:
-        text, source = first_words(it, kind, desk.journal)
-        before = desk.before if isinstance(desk.before, past.ThoughtRated) else None
+) -> Callable[[said.ThoughtAnswers, Occasion], Made]:
+    def make(it: said.ThoughtAnswers, occasion: Occasion) -> Made:
+        text, source = first_words(it, kind, occasion.journal)
+        before = occasion.before if isinstance(occasion.before, past.ThoughtRated) else None
         payload = past.ThoughtRated(
             thought=before.thought if before else uuid4(),
             text=text,
@@ -204,7 +219,7 @@ def _thought(
             believed=it.believed,
             source=before.source if before and not it.from_calm else source,
         )
-        return payload, desk.at(it.at)
+        return payload, occasion.at(it.at)
 
     return make
 
@@ -213,8 +228,8 @@ def _thought_given(it: past.ThoughtRated, _journal: Journal) -> dict[str, object
     return {"text": it.text, "believed": it.believed}
 
 
-def _goal(it: said.GoalAnswers, desk: Desk) -> Made:
-    before = desk.before if isinstance(desk.before, past.GoalSet) else None
+def _goal(it: said.GoalAnswers, occasion: Occasion) -> Made:
+    before = occasion.before if isinstance(occasion.before, past.GoalSet) else None
     payload = past.GoalSet(
         goal=before.goal if before else uuid4(),
         text=it.text,
@@ -222,7 +237,7 @@ def _goal(it: said.GoalAnswers, desk: Desk) -> Made:
         target=it.target,
         until_on=it.until,
     )
-    return payload, desk.at(it.at)
+    return payload, occasion.at(it.at)
 
 
 def _goal_given(it: past.GoalSet, _journal: Journal) -> dict[str, object]:
@@ -234,8 +249,8 @@ def _goal_given(it: past.GoalSet, _journal: Journal) -> dict[str, object]:
     }
 
 
-def _rating(it: said.RatingAnswers, desk: Desk) -> Made:
-    return rated_again(it, desk.journal), desk.at(it.at)
+def _rating(it: said.RatingAnswers, occasion: Occasion) -> Made:
+    return rated_again(it, occasion.journal), occasion.at(it.at)
 
 
 def _rating_given(it: past.ThoughtRated | past.GoalRated, _journal: Journal) -> dict[str, object]:
@@ -244,30 +259,27 @@ def _rating_given(it: past.ThoughtRated | past.GoalRated, _journal: Journal) -> 
     return {"of": str(it.thought), "value": it.believed}
 
 
-def _attachment(it: said.AttachmentAnswers, desk: Desk) -> Made:
-    before = desk.before if isinstance(desk.before, past.AttachmentNoted) else None
-    made = noted_attachment(it.reference, it.title, before=before, told=desk.told)
-    desk.noted.append(made)
-    return made, desk.at("")
+def _attachment(it: said.AttachmentAnswers, occasion: Occasion) -> Made:
+    before = occasion.before if isinstance(occasion.before, past.AttachmentNoted) else None
+    made = noted_attachment(it.reference, it.title, before=before, told=occasion.told)
+    occasion.noted.append(made)
+    return made, occasion.at("")
 
 
 def _attachment_given(it: past.AttachmentNoted, _journal: Journal) -> dict[str, object]:
     return {"reference": it.reference, "title": it.title}
 
 
-def _medication(it: said.MedicationAnswers, desk: Desk) -> Made:
-    from relift.cli.answers import Medicine
-    from relift.cli.medicine_class import with_classes
-
-    given = Medicine(name=it.name, medicine_class=it.medicine_class)
-    (noted,) = with_classes((given,), person=desk.person, how="add --class CLASS")
-    desk.told += [noted.words] if noted.words else []
-    before = desk.before if isinstance(desk.before, MedicationTaken) else None
+def _medication(it: said.MedicationAnswers, occasion: Occasion) -> Made:
+    found = occasion.sort(it.name, it.medicine_class)
+    occasion.told += [found.words] if found.words else []
+    before = occasion.before if isinstance(occasion.before, MedicationTaken) else None
     if before is not None:
-        _check_as_strict(before.medicine_class, noted.record.medicine_class)
+        _check_as_strict(before.medicine_class, found.medicine_class)
         if it.at:
             raise AnswersError("When a medicine was taken cannot be changed: plans rest on it.")
-    return noted.record, desk.at(it.at)
+    noted = MedicationTaken(name=it.name, medicine_class=found.medicine_class)
+    return noted, occasion.at(it.at)
 
 
 def _check_as_strict(old: MedicineClass, new: MedicineClass) -> None:
@@ -284,8 +296,8 @@ def _medication_given(it: MedicationTaken, _journal: Journal) -> dict[str, objec
     return {"name": it.name, "class": it.medicine_class.value}
 
 
-def _note(it: said.NoteAnswers, desk: Desk) -> Made:
-    return NoteWritten(text=it.text), desk.at(it.at)
+def _note(it: said.NoteAnswers, occasion: Occasion) -> Made:
+    return NoteWritten(text=it.text), occasion.at(it.at)
 
 
 def _note_given(it: NoteWritten, _journal: Journal) -> dict[str, object]:

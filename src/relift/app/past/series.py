@@ -1,10 +1,10 @@
-"""Thoughts, fears and goals on the command line: their first words, and rating them again."""
+"""Thoughts, fears and goals: their first words, and rating them again."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
-from relift.cli.past_answers import RatingAnswers, ThoughtAnswers
+from relift.app.past.answers import RatingAnswers, ThoughtAnswers
 from relift.errors import AnswersError, InvalidValueError
 from relift.journal.past import GoalRated, Source, ThoughtKind, ThoughtRated
 from relift.journal.records import Payload
@@ -23,7 +23,9 @@ def first_words(said: ThoughtAnswers, kind: ThoughtKind, journal: Journal) -> tu
             raise AnswersError(f"Write the {kind.value} in your words. Nothing was written.")
         return said.text, Source.TYPED
     if said.text:
-        raise AnswersError("Give the words, or --from-calm, not both. Nothing was written.")
+        raise AnswersError(
+            "Write the words, or take those of your last calm-down, not both. Nothing was written."
+        )
     is_fear = kind is ThoughtKind.FEAR
     told = [e.value.fear if is_fear else e.value.thought for e in journal.calms]
     words = next((words for words in reversed(told) if words), "")
@@ -63,8 +65,7 @@ def find_series(typed: str, journal: Journal) -> Series:
     if found:
         raise InvalidValueError("Several things have an id that begins so: type more of it.")
     raise InvalidValueError(
-        "There is no such thought, fear or goal; `relift history --ids` shows the ids. Nothing "
-        "was written."
+        "There is no such thought, fear or goal: name it by its id. Nothing was written."
     )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from relift.cli.lines import Kind, Line, shortened
 from relift.journal.past import EpisodeTold, GoalRated, GoalSet, ImagingReported, Modality
 from relift.journal.rough_dates import RoughDate
 from relift.journal.story import Series, goal_series, thought_series
 from relift.journal.timeline import Entry, Journal
+from relift.report.lines import Kind, Line, shortened
 from relift.scales import Nrs
 
 MODALITY_WORDS = {

@@ -36,6 +36,29 @@ class Kind(enum.StrEnum):
     CHOICE = "choice"
 
 
+KIND_WORDS: dict[Kind, str] = {
+    Kind.FLARE: "Flare",
+    Kind.SCREEN: "Safety check",
+    Kind.CALM: "Calm-down",
+    Kind.CHECKIN: "Check-in",
+    Kind.WORKOUT: "Workout",
+    Kind.EXPOSURE: "Sets",
+    Kind.MEDICATION: "Medicine",
+    Kind.LIMIT: "Limit",
+    Kind.NOTE: "Note",
+    Kind.EPISODE: "Episode",
+    Kind.IMAGING: "Scan",
+    Kind.CARE: "Care",
+    Kind.THOUGHT: "Thought",
+    Kind.FEAR: "Fear",
+    Kind.GOAL: "Goal",
+    Kind.ATTACHMENT: "Attachment",
+    Kind.IMPORT: "Import",
+    Kind.CHOICE: "Choice",
+}
+"""What each kind is called on a page."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One thing that happened.

@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from relift.journal.choices import Equipment, EquipmentSaid, LadderChosen, Paused
+from relift.journal.choices import LadderChosen, Paused
 from relift.journal.records import Payload
 from relift.journal.timeline import Entry, Journal
-from relift.units import format_load
-
-PLACES = {
-    Equipment.NONE: "no equipment",
-    Equipment.SMALL: "bands and dumbbells",
-    Equipment.BAR: "a home bar",
-    Equipment.GYM: "a gym",
-}
-"""What each place is called."""
+from relift.plan.places import place_words
 
 
 def choice_lines(journal: Journal) -> Iterator[tuple[Entry[Payload], str]]:
@@ -34,14 +26,6 @@ def choice_lines(journal: Journal) -> Iterator[tuple[Entry[Payload], str]]:
         yield kept, f"Follows the programme “{kept.value.name}” from {kept.value.start_on}"
     for end in journal.programme_ends:
         yield end, "Ended the programme"
-
-
-def place_words(said: EquipmentSaid) -> str:
-    """Where someone trains, such as `Trains with bands and dumbbells, up to 24 kg`."""
-    heaviest = ""
-    if said.heaviest_entered is not None and said.unit is not None:
-        heaviest = f", up to {format_load(said.heaviest_entered, said.unit)}"
-    return f"Trains with {PLACES[said.equipment]}{heaviest}{_until(said.until_on)}"
 
 
 def _ladder(said: LadderChosen) -> str:

@@ -36,6 +36,7 @@ class Part(NamedTuple):
         question: What a person is asked, and what the help says.
         is_needed: Whether it may not be left out.
         is_asked: Whether a person at a terminal is asked for it.
+        example: What an answer looks like, where the question alone does not tell.
     """
 
     key: str
@@ -43,6 +44,12 @@ class Part(NamedTuple):
     question: str
     is_needed: bool = False
     is_asked: bool = True
+    example: str = ""
+
+    @property
+    def asked(self) -> str:
+        """The question with its example, as in a terminal."""
+        return f"{self.question} {self.example}".rstrip()
 
     @property
     def flag(self) -> str:
@@ -56,9 +63,8 @@ CHOICES = {
 }
 MOST = {Ask.RATING: 10.0, Ask.COUNT: float(MAX_DAYS)}
 
-_BEGAN = Part(
-    "began", Ask.DAY, "When did it begin? As well as you know: 2016, 2016-05.", is_needed=True
-)
+_ROUGHLY = "As well as you know: 2016, 2016-05."
+_BEGAN = Part("began", Ask.DAY, "When did it begin?", is_needed=True, example=_ROUGHLY)
 _ENDED = Part("ended", Ask.DAY, "When did it end, as well as you know?")
 _AT = Part(
     "at", Ask.TIME, "When it was, such as 2026-03-01T18:00; now if left out.", is_asked=False
@@ -83,9 +89,7 @@ PARTS: dict[str, tuple[Part, ...]] = {
     ),
     "imaging": (
         Part("modality", Ask.MODALITY, "What kind of scan was it?", is_needed=True),
-        Part(
-            "on", Ask.DAY, "When was it done? As well as you know: 2016, 2016-05.", is_needed=True
-        ),
+        Part("on", Ask.DAY, "When was it done?", is_needed=True, example=_ROUGHLY),
         Part("region", Ask.WORDS, "Of what part of the body?"),
         Part("report", Ask.PASSAGE, "What does the report say? It is kept word for word."),
         Part("told", Ask.WORDS, "What were you told about it?"),

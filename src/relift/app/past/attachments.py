@@ -13,8 +13,8 @@ from relift.journal.past import AttachmentNoted
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _LEAST_OF_AN_ID = 4
 STAYS = "Relift keeps where it lies and never copies it: keep the file or page where it is."
-_SEEN = "Its size and fingerprint (SHA-256) were kept too, so that a change can be seen."
-_UNSEEN = "There is no file there that Relift can read now, so only the place was kept."
+SEEN = "Its size and fingerprint (SHA-256) were kept too, so that a change can be seen."
+UNSEEN = "There is no file there that Relift can read now, so only the place was kept."
 
 
 def noted_attachment(
@@ -38,14 +38,19 @@ def noted_attachment(
             size_bytes=before.size_bytes,
         )
     told.append(STAYS)
-    if _ADDRESS.match(reference):
+    if is_address(reference):
         return AttachmentNoted(attachment=own, reference=reference, title=title)
     seen = _fingerprint(Path(reference).expanduser())
-    told.append(_SEEN if seen else _UNSEEN)
+    told.append(SEEN if seen else UNSEEN)
     sha256, size = seen or ("", None)
     return AttachmentNoted(
         attachment=own, reference=reference, title=title, sha256=sha256, size_bytes=size
     )
+
+
+def is_address(reference: str) -> bool:
+    """Whether it is the address of a page, and no path."""
+    return bool(_ADDRESS.match(reference))
 
 
 def attachment_of(
