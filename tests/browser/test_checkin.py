@@ -1,4 +1,7 @@
-"""A check-in on the phone: filled in, saved, edited, deleted, with the short screen in a flare."""
+"""A check-in on the phone: filled in, saved, edited, deleted, with the short screen in a flare.
+
+route: checkin
+"""
 
 from __future__ import annotations
 

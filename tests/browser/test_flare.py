@@ -1,4 +1,7 @@
-"""A flare on the phone: from the first tap to the first movements, broken off, without signal."""
+"""A flare on the phone: from the first tap to the first movements, broken off, without signal.
+
+route: flare
+"""
 
 from __future__ import annotations
 

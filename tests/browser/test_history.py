@@ -1,7 +1,7 @@
 """The history in a browser: add, find, change, delete and undo, by thumb and by keyboard.
 
-route: history, route: history_add, route: history_add_kind, route: history_entry,
-route: history_edit, route: history_delete, route: history_undo
+route: history, history_add, history_add_kind, history_entry, history_edit, history_delete,
+history_undo
 """
 
 from __future__ import annotations

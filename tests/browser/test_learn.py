@@ -1,6 +1,6 @@
 """The cards in a browser: found by what people say, read, and printed with their sources.
 
-route: learn, route: learn_card
+route: learn, learn_card
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The workout in a browser: one exposure at a time, online and without signal, and never lost."""
+"""The workout in a browser: one exposure at a time, online and without signal, and never lost.
+
+route: workout
+"""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from datetime import tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from relift.errors import AnswersError
+from relift.errors import InvalidValueError
 from relift.journal.reports import Profile
 
 _NOT_A_PLACE = ("Etc/", "posix", "right/", "SystemV/")
@@ -23,13 +23,13 @@ def zone_named(name: str) -> ZoneInfo:
     """The zone of a name such as `Europe/Berlin`; spaces and underscores are taken alike.
 
     Raises:
-        AnswersError: there is none.
+        InvalidValueError: there is none.
     """
     try:
         return ZoneInfo("_".join(name.split()))
     except (ZoneInfoNotFoundError, ValueError, OSError):
         shown = "".join(c for c in name if c.isprintable()).strip()
-        raise AnswersError(
+        raise InvalidValueError(
             f"“{shown}” is no time zone. Write it as Europe/Berlin or America/New_York."
         ) from None
 
@@ -38,7 +38,7 @@ def kept_zone(profile: Profile) -> tzinfo | None:
     """The zone of the profile; None where none was said, or this computer does not know it."""
     try:
         return zone_named(profile.zone) if profile.zone else None
-    except AnswersError:
+    except InvalidValueError:
         return None
 
 

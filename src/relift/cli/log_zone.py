@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from relift.app import clock
 from relift.app.zones import name_of, zone_named
 from relift.cli.output import say
-from relift.errors import AnswersError
+from relift.errors import InvalidValueError
 
 if TYPE_CHECKING:
     from relift.app.database import Store
@@ -50,7 +50,7 @@ def ask_zone(store: Store, profile: Profile) -> tzinfo:
         )
         try:
             zone = zone_named(typed) if typed.strip() else own
-        except AnswersError as error:
+        except InvalidValueError as error:
             say(str(error))
             continue
         break

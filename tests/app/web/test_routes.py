@@ -12,6 +12,9 @@ from tests.app.web.routes import BEHIND_THE_DOOR, OPEN, ROUTES
 BROWSER = Path(__file__).parents[2] / "browser"
 BROWSER_TESTS = {
     "today": "test_entry.py",
+    "flare": "test_flare.py",
+    "checkin": "test_checkin.py",
+    "workout": "test_workout.py",
     "open": "test_entry.py",
     "pair": "test_phone.py",
     "leave": "test_devices.py",
@@ -59,9 +62,9 @@ BROWSER_TESTS = {
 def test_a_browser_has_been_on_every_route(name: str) -> None:
     assert name in BROWSER_TESTS, f"write a browser test for the route {name!r}, and name it here"
     text = (BROWSER / BROWSER_TESTS[name]).read_text(encoding="utf-8")
-    told = re.search(r"^routes?: ([\w, ]+)$", text, re.MULTILINE)
+    told = re.search(r"^route: ([\w,\s]+?)\n\"\"\"", text, re.MULTILINE)
     assert told is not None
-    assert name in told[1].split(", ")
+    assert name in re.split(r",\s+", told[1])
 
 
 def test_no_browser_test_is_named_for_a_route_that_is_gone() -> None:
