@@ -8,6 +8,7 @@ from tests.report.records import NOW, climbing, material, stopped
 
 from relift.journal.reports import Profile
 from relift.journal.timeline import Journal
+from relift.report.charts import CHARTS
 from relift.report.material import Material
 from relift.units import Unit
 
@@ -35,3 +36,16 @@ def test_what_comes_later_is_not_looked_at() -> None:
     early = Material(climbing(), at(1, 20))
     assert early.past.exposures == ()
     assert len(early.past.checkins) == 2
+
+
+def test_a_record_that_is_seen_otherwise_tells_what_a_new_one_would() -> None:
+    one = material(climbing())
+    assert one.outlook.days
+    assert one.standings
+    since = one.now.date() - timedelta(days=3)
+    other = one.seen_otherwise(since=since, has_words=False)
+    fresh = material(climbing(), since=since, has_words=False)
+    assert other.outlook is one.outlook
+    assert (other.since, other.has_words, other.course_from) == (since, False, fresh.course_from)
+    for name, chart in CHARTS.items():
+        assert chart.make(other).rows == chart.make(fresh).rows, name

@@ -84,16 +84,7 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!", ":")) else f"{text}."
 
 
-def pages() -> Iterator[tuple[str, str]]:
-    """The words of each page of the app that has any, with its name."""
-    for page in resources.files("relift.app.web").joinpath("templates").iterdir():
-        said = re.findall(r"""_\(\s*["'](.+?)["']\s*[,)]""", page.read_text("utf-8"))
-        if said:
-            yield page.name, " ".join(map(_sentence, said))
-
-
 UNITS = dict(units())
-PAGES = dict(pages())
 
 
 @pytest.fixture(scope="module")
@@ -130,18 +121,6 @@ def test_the_grade_tells_plain_from_hard(grade: types.FunctionType) -> None:
 @pytest.mark.parametrize("name", UNITS)
 def test_every_text_reads_at_grade_eight_or_below(name: str, grade: types.FunctionType) -> None:
     assert grade(UNITS[name]) <= HIGHEST_GRADE, UNITS[name]
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_the_words_of_every_page_read_at_grade_eight_or_below(
-    page: str, grade: types.FunctionType
-) -> None:
-    assert grade(PAGES[page]) <= HIGHEST_GRADE
-
-
-@pytest.mark.parametrize("move", MOVES)
-def test_no_page_makes_a_forbidden_move(move: str) -> None:
-    assert {name: m[0] for name, text in PAGES.items() if (m := MOVES[move].search(text))} == {}
 
 
 @pytest.mark.parametrize("move", MOVES)

@@ -6,7 +6,7 @@ Each part is worked out when it is first asked for, so that one chart does not p
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
@@ -25,6 +25,7 @@ from relift.units import Unit, from_kg
 AHEAD_D = 28
 """Days that the forecast looks ahead."""
 
+_THE_SAME = frozenset({"standing", "outlook", "ways", "standings", "past", "lifts", "unit"})
 _BEFORE_FLARE, _LEAST, _USUAL = timedelta(days=14), timedelta(days=42), timedelta(days=84)
 
 
@@ -45,6 +46,15 @@ class Material:
     since: date | None = None
     has_words: bool = True
     fans: tuple[Fan, ...] = ()
+
+    def seen_otherwise(self, *, since: date | None, has_words: bool) -> Material:
+        """The same record from another day on, or with other texts.
+
+        What was worked out already and does not depend on either comes along.
+        """
+        made = replace(self, since=since, has_words=has_words)
+        made.__dict__.update({k: v for k, v in self.__dict__.items() if k in _THE_SAME})
+        return made
 
     @cached_property
     def standing(self) -> Standing:

@@ -34,6 +34,23 @@ BROWSER_TESTS = {
     "numbers": "test_settings.py",
     "devices": "test_devices.py",
     "device_code": "test_phone.py",
+    "insight": "test_insight.py",
+    "chart": "test_insight.py",
+    "chart_json": "test_insight.py",
+    "chart_table": "test_insight.py",
+    "report": "test_insight.py",
+    "report_text": "test_insight.py",
+    "report_file": "test_insight.py",
+    "data": "test_data.py",
+    "hand_in": "test_data.py",
+    "import": "test_data.py",
+    "drop": "test_data.py",
+    "undo_import": "test_data.py",
+    "export": "test_data.py",
+    "backup": "test_data.py",
+    "backup_file": "test_data.py",
+    "restore": "test_data.py",
+    "erase": "test_data.py",
 }
 """Route -> the file under tests/browser that goes there, and names it in its docstring."""
 

@@ -16,6 +16,7 @@ from django.http import QueryDict
 
 from relift.app.web.desk import Desk, still_holds
 from relift.journal.timeline import Journal
+from relift.plan.today import Today
 from relift.plan.what_if import USUAL_WEEKS, WhatIf, what_if
 from relift.report.chart import Chart
 from relift.report.charts import CHARTS, e1rm
@@ -23,6 +24,7 @@ from relift.report.charts import what_if as ways_chart
 from relift.report.look import PAGE, in_page_colors
 from relift.report.material import Material
 from relift.report.picture import spec
+from relift.report.summary import Summary, summary
 from relift.report.ways import fans_of
 
 LEAST_WIDTH, MOST_WIDTH = 240, 900
@@ -92,18 +94,34 @@ class Charts:
     journal: Journal
     now: datetime
     _materials: dict[tuple[date | None, bool], Material] = field(default_factory=dict)
+    _summaries: dict[tuple[Wanted, bool], Summary] = field(default_factory=dict)
     _futures: dict[tuple[int | None, str], WhatIf | None] = field(default_factory=dict)
     _made: dict[tuple[str, Wanted], Chart] = field(default_factory=dict)
 
     def material(self, ask: Wanted | None = None) -> Material:
         """What charts and the report are made from."""
         ask = ask or Wanted()
-        key = (ask.since, ask.has_words)
+        key, usual = (ask.since, ask.has_words), (None, True)
+        if usual not in self._materials:
+            self._materials[usual] = Material(self.journal, self.now)
         if key not in self._materials:
-            self._materials[key] = Material(
-                self.journal, self.now, since=ask.since, has_words=ask.has_words
+            self._materials[key] = self._materials[usual].seen_otherwise(
+                since=ask.since, has_words=ask.has_words
             )
         return self._materials[key]
+
+    def summary(self, ask: Wanted, day: Today, *, has_answers: bool) -> Summary:
+        """The report.
+
+        Args:
+            ask: What it is to show.
+            day: Today's plan, as it stands for this state of the journal.
+            has_answers: Whether answers to the safety questions are told.
+        """
+        key = (ask, has_answers)
+        if key not in self._summaries:
+            self._summaries[key] = summary(self.material(ask), day, has_answers=has_answers)
+        return self._summaries[key]
 
     def future(self, ask: Wanted) -> WhatIf | None:
         """The weeks ahead, four ways; None while a stop stands.

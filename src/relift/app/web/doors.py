@@ -109,8 +109,9 @@ def _is_loaded_by_another(request: HttpRequest) -> bool:
     """
     if request.META.get("HTTP_SEC_FETCH_SITE") not in ("cross-site", "same-site"):
         return False
-    goes_here = request.META.get("HTTP_SEC_FETCH_MODE") == "navigate"
-    return not (goes_here and request.META.get("HTTP_SEC_FETCH_DEST") == "document")
+    # A service worker that fetches the page for a link says `empty`.
+    goes_here = request.META.get("HTTP_SEC_FETCH_DEST") in ("document", "empty")
+    return not (goes_here and request.META.get("HTTP_SEC_FETCH_MODE") == "navigate")
 
 
 def let_in(response: HttpResponse, secret: str, kind: DeviceKind) -> None:

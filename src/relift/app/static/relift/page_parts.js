@@ -24,11 +24,17 @@ export function list(node, items) {
   }));
 }
 
-// Put one page in place; its heading is read first.
+let isOpening = true;
+
+// Put one page in place; its heading is read first. Where the address was just opened, the browser
+// reads from the top as on any page, and the skip link comes first.
 export function show(place, node) {
   place.replaceChildren(node);
-  window.scrollTo(0, 0);
-  node.querySelector("h1")?.focus({ preventScroll: true });
+  if (!isOpening) {
+    window.scrollTo(0, 0);
+    node.querySelector("h1")?.focus({ preventScroll: true });
+  }
+  isOpening = false;
   return node;
 }
 

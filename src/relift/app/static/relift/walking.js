@@ -57,13 +57,13 @@ export class Walking {
     this.state = { on, walk, plan, day, told, painBefore: pain, step: this.#step(plan, day) };
   }
 
-  /** Commit what `make` says of the step; false where another tab was there first. */
-  async commit(make) {
+  /** Commit what `make` says of the step; false where another tab took that step first. */
+  async commit(make, { isAnyStep = false } = {}) {
     const before = this.key;
     let isDone = false;
     await inTurn(async () => {
       await this.look();
-      if (this.key !== before) return;
+      if (this.key !== before && !isAnyStep) return;
       await commit(this.state.on, make(this.state.step));
       isDone = true;
     });

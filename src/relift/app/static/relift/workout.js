@@ -32,20 +32,24 @@ function showNow() {
   shownKey = key;
 }
 
-/** Commit what `make` says, tell of it, and let the server's plan follow. */
-async function act(make, sentence, { isSet = false } = {}) {
-  if (isBusy) return;
+/** Commit what `make` says, tell of it, and let the server's plan follow; whether it was kept. */
+async function act(make, sentence, { isSet = false, isAnyStep = false } = {}) {
+  if (isBusy) return false;
   isBusy = true;
   try {
-    const isDone = await walking.commit(make);
+    const isKept = await walking.commit(make, { isAnyStep });
     asking = "";
-    if (isDone && isSet) await restFrom(Date.now());
-    say(isDone ? sentence : words("elsewhere"));
+    if (isKept && isSet) await restFrom(Date.now());
+    say(isKept ? sentence : words("elsewhere"));
     showNow();
+    void renewed();
+    return isKept;
+  } catch (fault) {
+    say(words("not_kept"));
+    throw fault;
   } finally {
     isBusy = false;
   }
-  await renewed();
 }
 
 // The id of the workout that goes on, and the header where it has to be opened first.
@@ -106,9 +110,12 @@ function back() {
 
 async function keepOther() {
   const { walk } = walking.state;
-  const [workout, header] = opened();
-  const done = otherOutcome(other, { workout, lift }, walk, tables);
-  await act(() => [...header, done], `${words("kept")} ${whatWasDone(done.payload, tables)}`, { isSet: true });
+  const done = otherOutcome(other, { workout: "", lift }, walk, tables);
+  const isKept = await act(() => {
+    const [workout, header] = opened();
+    return [...header, { ...done, payload: { ...done.payload, workout } }];
+  }, `${words("kept")} ${whatWasDone(done.payload, tables)}`, { isSet: true, isAnyStep: true });
+  if (!isKept) return;
   other.reset();
   lift = null;
   other.querySelector("[data-last]").textContent = "";

@@ -113,6 +113,7 @@ function endShown(state, tables) {
     heading: words(heading),
     table,
     words: table ? words("morning") : "",
+    closed: listOf([...new Set(state.plan.closed.map((one) => one.words))].filter(Boolean)),
     small: optional.length ? words("small") : "",
     small_list: listOf(optional.map((one) => whatToDo(one, tables))),
   });

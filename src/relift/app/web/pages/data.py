@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    StreamingHttpResponse,
+)
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
@@ -17,6 +24,7 @@ from relift.app.web.pages.importing import staging_of_desk
 from relift.app.web.templating import desk, page
 from relift.importers.detect import APPS
 
+_PIECE_BYTES = 64 * 1024
 _OCCASIONS = {
     "backup": "Backup",
     "replaced": "What was here before you went back",
@@ -62,7 +70,7 @@ def undo(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def export(request: HttpRequest) -> HttpResponse | FileResponse:
+def export(request: HttpRequest) -> StreamingHttpResponse:
     """Hand the whole journal out as a zip."""
     target = staging_of_desk().scratch(".zip")
     export_journal(desk().store, target)
@@ -77,7 +85,7 @@ def save_backup(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def backup_file(request: HttpRequest, name: str) -> HttpResponse | FileResponse:
+def backup_file(request: HttpRequest, name: str) -> StreamingHttpResponse:
     """Hand a backup out, to be kept elsewhere."""
     return _handed_out(backup_named(name).path, name, is_kept=True)
 
@@ -105,12 +113,24 @@ def shown_backup(one: BackupListed, request: HttpRequest) -> dict[str, object]:
     }
 
 
-def _handed_out(path: Path, name: str, *, is_kept: bool) -> FileResponse:
-    """A file as a download, read piece by piece; one that is not kept has no name any more."""
-    opened = path.open("rb")
-    if not is_kept:
-        path.unlink()
-    return FileResponse(opened, as_attachment=True, filename=name)
+def _handed_out(path: Path, name: str, *, is_kept: bool) -> StreamingHttpResponse:
+    """A file as a download, read piece by piece; one that is not kept is removed at its end."""
+    response = StreamingHttpResponse(
+        _pieces(path, is_kept=is_kept), content_type="application/octet-stream"
+    )
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Content-Length"] = str(path.stat().st_size)
+    return response
+
+
+def _pieces(path: Path, *, is_kept: bool) -> Iterator[bytes]:
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(_PIECE_BYTES):
+                yield piece
+    finally:
+        if not is_kept:
+            path.unlink(missing_ok=True)
 
 
 def _app_name(app: str) -> str:

@@ -12,7 +12,7 @@ from relift.app.web.doors import here
 from relift.app.web.pages.insight import shown_chart
 from relift.app.web.templating import desk, page
 from relift.report.page import to_html
-from relift.report.summary import Summary, summary
+from relift.report.summary import Summary
 from relift.report.terminal import Pen
 from relift.report.text import to_text
 
@@ -63,7 +63,7 @@ def _wanted(request: HttpRequest) -> Wanted:
 
 def _summed(request: HttpRequest, seen: Charts, ask: Wanted) -> Summary:
     day = desk().today(here(request))
-    return summary(seen.material(ask), day, has_answers="answers" in request.GET)
+    return seen.summary(ask, day, has_answers="answers" in request.GET)
 
 
 def _download(text: str, name: str, kind: str) -> HttpResponse:
