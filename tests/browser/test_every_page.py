@@ -53,7 +53,9 @@ def pages(lived_site: Site, chromium: Browser) -> list[str]:
         for address in ADDRESSES:
             answer = context.request.get(lived_site.url + address)
             is_page = "text/html" in answer.headers.get("content-type", "")
-            if answer.ok and is_page and address not in NO_PAGES:
+            is_shown = "attachment" not in answer.headers.get("content-disposition", "")
+            is_whole = is_page and is_shown and "<main" in answer.text()
+            if answer.ok and is_whole and address not in NO_PAGES:
                 found.append(address)
     assert "/" in found
     return found
@@ -66,6 +68,7 @@ def test_no_page_scrolls_sideways_or_breaks_a_rule_of_axe(
 ) -> None:
     wrong = []
     with visiting(chromium, viewport=viewport, color_scheme=scheme) as context:
+        context.clock.set_fixed_time(EVENING)
         page = lived_site.enter(context)
         for address in pages:
             page.goto(lived_site.url + address)
@@ -80,6 +83,7 @@ def test_text_of_twice_the_size_fits_a_phone(
 ) -> None:
     wrong = []
     with visiting(chromium) as context:
+        context.clock.set_fixed_time(EVENING)
         page = lived_site.enter(context)
         for address in pages:
             page.goto(lived_site.url + address)
@@ -93,6 +97,7 @@ def test_every_page_is_walked_by_keyboard_and_shows_where_it_is(
 ) -> None:
     wrong = []
     with visiting(chromium, viewport=DESK) as context:
+        context.clock.set_fixed_time(EVENING)
         page = lived_site.enter(context)
         for address in pages:
             page.goto(lived_site.url + address)
@@ -131,11 +136,12 @@ def keyboard_faults(page: Page) -> list[str]:
         told = page.evaluate(
             "(() => { const e = document.activeElement; if (!e || e === document.body) return null;"
             " const shown = (e.matches('.scale input, .choice input') ? e.nextElementSibling : e);"
-            " return [e.outerHTML.slice(0, 80), getComputedStyle(shown).outlineStyle]; })()"
+            " const shows = getComputedStyle(shown).outlineStyle;"
+            " return [e.outerHTML.slice(0, 80), shows, e.tabIndex < 0]; })()"
         )
         if told is None:
             break
         seen += 1
-        if told[1] == "none":
+        if told[1] == "none" and not told[2]:
             wrong.append(f"no focus shown on {told[0]}")
     return wrong if seen else ["nothing can be reached"]

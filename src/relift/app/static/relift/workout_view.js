@@ -20,6 +20,7 @@ export function show({ state, answers, tables, screen, isNew }) {
   beside(state, tables);
   // What is the same stays as it is, with the place of the finger and the cursor.
   if (!isNew && box.innerHTML === shown) return;
+  const isOpening = shown === ""; // where the page was just opened, it is read from the top
   shown = box.innerHTML;
   place.replaceChildren(...box.childNodes);
   const form = place.querySelector("form");
@@ -27,7 +28,7 @@ export function show({ state, answers, tables, screen, isNew }) {
     refill(form, answers);
     settle(form, state, tables);
   }
-  if (isNew) {
+  if (isNew && !isOpening) {
     place.querySelector("h1, [tabindex]")?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }
