@@ -1,7 +1,7 @@
 """The history in a browser: add, find, change, delete and undo, by thumb and by keyboard.
 
 route: history, history_add, history_add_kind, history_entry, history_edit, history_delete,
-history_undo
+history_undo, history_story
 """
 
 from __future__ import annotations
@@ -79,6 +79,14 @@ def test_a_fault_stands_beside_its_field_and_what_was_typed_is_still_there(
     site.faults.clear()  # Chromium notes each answer of 422 on its console
 
 
+def test_the_story_tells_the_gap_between_two_episodes(site: Site, page: Page) -> None:
+    add(page, site, "episode", label="the first", began="2016-03-01", ended="2016-03-11")
+    add(page, site, "episode", label="the second", began="2018-03-11")
+    page.goto(f"{site.url}/history")
+    page.get_by_role("link", name="See it as a story").click()
+    expect(page.get_by_role("main")).to_contain_text("about 2 years after the one before")
+
+
 def test_a_scan_is_shown_beside_what_is_known_and_labels_beside_accurate_words(
     site: Site, page: Page
 ) -> None:
@@ -128,7 +136,7 @@ def filled(site: Site, page: Page) -> list[str]:
     ]
     told = [address.removeprefix(site.url) for address in told]
     forms = [f"/history/add/{kind}" for kind in PARTS]
-    return ["/history", "/history/add", *told, f"{told[0]}/edit", *forms]
+    return ["/history", "/history/add", "/history/story", *told, f"{told[0]}/edit", *forms]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

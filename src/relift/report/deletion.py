@@ -12,7 +12,7 @@ from datetime import datetime
 from uuid import UUID
 
 from relift.journal.editions import editions_of, newest_editions
-from relift.journal.log import KINDS
+from relift.journal.log import KINDS, outlives_deletion
 from relift.journal.records import Record, decode_payload, new_record
 from relift.journal.reports import Tombstone
 from relift.journal.story import series_of
@@ -94,6 +94,8 @@ def restored(deleted: Sequence[UUID], records: Sequence[Record], *, now: datetim
         if not (said and is_gone and newest.get(tombstone) == tombstone):
             continue
         last = said[-1]
+        if outlives_deletion(last):
+            continue  # it was never gone, and told anew it must not count as a newer answer
         made.append(
             new_record(
                 decode_payload(last, KINDS[last.kind]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
@@ -28,6 +28,7 @@ from relift.journal.reports import (
     MedicationTaken,
     ScreenAnswered,
     ScreenForm,
+    Tombstone,
 )
 from relift.journal.timeline import Journal
 from relift.units import Unit
@@ -125,6 +126,15 @@ def test_undo_does_not_touch_what_was_not_deleted(client: Client) -> None:
     id = kept(client, "note", text="x")
     assert client.post("/history/undo", {"deleted": id}).status_code == 400
     assert len(journal().notes) == 1
+
+
+def test_a_screen_is_not_told_anew_by_bringing_it_back(client: Client) -> None:
+    screen = written(ScreenAnswered(form=ScreenForm.FULL, answers=clear_answers()))
+    tombstone = written(Tombstone(), days=0.5, supersedes=UUID(screen))
+    before = journal().screens
+    assert client.post("/history/undo", {"deleted": tombstone}).status_code == 400
+    assert journal().screens == before
+    assert len(before) == 1
 
 
 def stays() -> list[tuple[Payload, str]]:

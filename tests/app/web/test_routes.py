@@ -30,6 +30,7 @@ BROWSER_TESTS = {
     "history_edit": "test_history.py",
     "history_delete": "test_history.py",
     "history_undo": "test_history.py",
+    "history_story": "test_history.py",
     "learn": "test_learn.py",
     "learn_card": "test_learn.py",
     "settings": "test_settings.py",

@@ -44,6 +44,7 @@ urlpatterns: list[URLPattern] = [
     path("history", history.history, name="history"),
     path("history/add", history_forms.add, name="history_add"),
     path("history/add/<slug:kind>", history_forms.add_kind, name="history_add_kind"),
+    path("history/story", history.story, name="history_story"),
     path("history/undo", history_entry.undo, name="history_undo"),
     path("history/<uuid:record>", history_entry.entry, name="history_entry"),
     path("history/<uuid:record>/edit", history_forms.edit, name="history_edit"),

@@ -15,8 +15,10 @@ from relift.app.web.doors import here
 from relift.app.web.forms import Form
 from relift.app.web.templating import desk, page
 from relift.errors import InvalidValueError
+from relift.journal.story import tell_story
 from relift.journal.timeline import Journal
 from relift.report.lines import KIND_WORDS, Line
+from relift.report.story_lines import chapters
 from relift.report.timeline_search import GROUPS, Timeline, Wanted, day_words, month_words
 
 ON_A_PAGE = 40
@@ -71,6 +73,14 @@ def history(request: HttpRequest) -> HttpResponse:
         "deleted": form.text("deleted"),
     }
     return page(request, "history.html", context, tab="history", now=here(request))
+
+
+@require_GET
+def story(request: HttpRequest) -> HttpResponse:
+    """Tell episodes and gaps, what helped, and how beliefs and goals moved."""
+    now = here(request)
+    told = chapters(tell_story(desk().journal(), on=now.date()))
+    return page(request, "history_story.html", {"chapters": told}, tab="history", now=now)
 
 
 def ids_in(text: str) -> tuple[UUID, ...]:

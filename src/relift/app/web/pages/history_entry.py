@@ -80,6 +80,8 @@ _STAYS: dict[Kind, _Stays] = {
         words="An import is taken back as a whole.", address="/data", button="Your data"
     ),
 }
+WHY_IT_STAYS = (_PLANS, _STOPS, *_STAYS.values())
+"""Every reason, for the test that they are in plain words."""
 
 
 @require_GET

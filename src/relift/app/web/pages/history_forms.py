@@ -27,7 +27,7 @@ from relift.report.timeline_past import MODALITY_WORDS, course
 from relift.words.medicines import CLASS_IN_DOUBT, CLASS_MEANINGS, medicines
 
 _ASKED_OTHERWISE = {"from_calm", "of"}
-_WHAT_FOR = {
+WHAT_FOR = {
     "episode": "A time of back trouble, past or present",
     "imaging": "What a scan showed, or what you were told",
     "care": "Who treated you, and how much it helped",
@@ -53,7 +53,7 @@ _LONG = {"happened", "did", "report", "told", "done", "note", "text"}
 @require_GET
 def add(request: HttpRequest) -> HttpResponse:
     """Show what can be added."""
-    kinds = [(kind, NOUNS[kind], words) for kind, words in _WHAT_FOR.items()]
+    kinds = [(kind, NOUNS[kind], words) for kind, words in WHAT_FOR.items()]
     return page(request, "history_add.html", {"kinds": kinds}, tab="history", now=here(request))
 
 

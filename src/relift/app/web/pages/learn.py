@@ -18,7 +18,7 @@ from relift.words.cards import Card, cards
 from relift.words.labels import words
 from relift.words.learning import found_cards, grouped
 
-_SEEN = {
+HOW_FAR_SEEN = {
     "yes": "The figure was checked in the source.",
     "partly": "The figure was checked in part, so it is not shown.",
     "no": "The figure was not checked in the source, so it is not shown.",
@@ -80,7 +80,7 @@ def source_of(text: str) -> Source:
     if basis.kind is not BasisKind.EVIDENCE:
         return Source(words=basis.words)
     claim = claims()[basis.text]
-    return Source(words=basis.words, claim=claim, seen=_SEEN[claim.verified.value])
+    return Source(words=basis.words, claim=claim, seen=HOW_FAR_SEEN[claim.verified.value])
 
 
 def _next(one: Card) -> Card | None:
