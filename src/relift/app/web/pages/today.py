@@ -14,6 +14,8 @@ from relift.app.web.templating import desk, page
 from relift.evidence import parse_basis
 from relift.plan.exposures import PlannedExposure
 from relift.plan.next_step import next_step, step_text
+from relift.plan.programme_words import programme_words
+from relift.plan.relapse import keep
 from relift.plan.spoken import STAGES, forecast_words, how_much, what_to_do
 
 
@@ -30,6 +32,9 @@ def today(request: HttpRequest) -> HttpResponse:
         "step_text": step_text(step) if step else None,
         "groups": _groups([one for one in day.exposures if not one.is_optional]),
         "small": [what_to_do(one) for one in day.exposures if one.is_optional],
+        "relapse": day.relapse_plan,
+        "relapse_words": keep().shown,
+        "programme": programme_words(day),
         "bounds": [(bound.words, parse_basis(bound.basis).words) for bound in day.bounds],
         "stopped": stop_context(desk(), now),
         "papers": papers(desk(), now),
