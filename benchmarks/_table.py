@@ -39,6 +39,8 @@ def table() -> str:
     faster, off = rivals["times_as_fast"], rivals["log_likelihood"]
     found = recover["recovered"].keys() - {"sensitivity"}
     pain = result("pain_reference")["posterior_mode"]["all"]
+    pages, load, writers = result("pages"), result("first_load"), result("many_writers")
+    slowest, goals = pages["slowest"], pages["goals_ms"]
     ms, ratios, foretold = today["ms"], start["ratios"], strength["cross_validated"]
     lifts, big, rpe = foretold["all"]["models"], foretold["big_four"]["models"], foretold["rpe"]
     held, n_lifters = big["relift"]["e1rm"]["coverage"], foretold["n_lifters"]
@@ -78,6 +80,30 @@ def table() -> str:
         ("the same after an edit 30 days back", f"{ms['edit_30_days_back']:.0f} ms", "200 ms"),
         ("the same with no stored state", f"{ms['no_states']:.0f} ms", "none"),
         ("`relift today` as a command on that journal", f"{ms['cold_command']:.0f} ms", "none"),
+        (
+            f"slowest page of the app on that journal, with nothing new ({slowest['page']}): "
+            "median and 95th percentile",
+            f"{slowest['median_ms']:.0f} and {slowest['p95_ms']:.0f} ms",
+            f"{goals['median']:.0f} and {goals['p95']:.0f} ms",
+        ),
+        (
+            "Today after a check-in was written; the first page after the start",
+            f"{pages['after_a_write']['median_ms']:.0f} and {pages['first_ms']['/']:.0f} ms",
+            "none",
+        ),
+        (
+            "first load of Today over the wire; the processor slowed down four times, it can be "
+            "used after",
+            f"{load['first_kb']:.0f} kB; {load['interactive_ms'] / 1000:.1f} s",
+            f"{load['goals']['first_kb']} kB; {load['goals']['interactive_ms'] / 1000:.0f} s",
+        ),
+        (
+            f"{writers['clients']} clients writing at once for {writers['seconds']:.0f} s: errors, "
+            "records lost, records doubled",
+            f"{writers['errors']}, {writers['lost']}, {writers['doubled']} of "
+            f"{writers['confirmed']:,}",
+            "0, 0, 0",
+        ),
         ("`relift --help` beside `python -c pass`", f"{ratios['help_to_pass']:.1f} x", "10 x"),
         (
             "`relift today` beside the same imports and Django's set-up",
