@@ -40,7 +40,7 @@ serve: install
 	@$(BIN)/relift serve
 
 test: check browser
-	$(BIN)/python -m pytest -q -n $(WORKERS) --cov --cov-branch --cov-report=term --cov-fail-under=90
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --cov --cov-branch --cov-report=term --cov-fail-under=90
 
 browser:
 	@sh scripts/install_browser.sh

@@ -47,7 +47,9 @@ def main() -> int:
                     page = site.enter(context)
                     page.clock.set_fixed_time(EVENING)
                     page.goto(site.url + address)
-                    page.wait_for_timeout(1500)  # charts are drawn when they come into view
+                    if address == "/insight":
+                        page.wait_for_selector("main svg.marks, main canvas")
+                    page.wait_for_timeout(1000)
                     page.screenshot(path=TARGET / f"{name}.png")
         browser.close()
     return 0

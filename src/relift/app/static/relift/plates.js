@@ -5,7 +5,7 @@ const GRAIN = 1000;
 const WIDTH = 30;
 const GAP = 4;
 const HEIGHT = 96;
-const SLEEVE = 34;
+const SLEEVE = 20;
 const SMALLEST = 0.36;
 
 /** The plates of one side, largest first; null where the load cannot be put on the bar. */
