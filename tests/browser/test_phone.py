@@ -51,6 +51,7 @@ def test_a_phone_is_paired_writes_and_is_shown_out(
         desk.get_by_role("button", name="Pair a phone").click()
         code = desk.get_by_role("img", name=re.compile("Code"))
         expect(code).to_be_visible()
+        code.evaluate("image => image.decode()")  # wait until it is there
         assert code.evaluate("image => image.naturalWidth") > 100
         address = address_of(desk)
         assert address.startswith(f"{origin}/pair?key=")
