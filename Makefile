@@ -11,6 +11,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 RUN_STAMP := .venv/.relift-run
 DEV_STAMP := .venv/.relift-dev
+TESTS := $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock"
 
@@ -40,7 +41,8 @@ serve: install
 	@$(BIN)/relift serve
 
 test: check browser
-	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --cov --cov-branch --cov-report=term --cov-fail-under=90
+	$(TESTS) --ignore tests/browser --cov --cov-branch --cov-report=term --cov-fail-under=90
+	$(TESTS) tests/browser
 
 browser:
 	@sh scripts/install_browser.sh

@@ -31,6 +31,8 @@ ARGUMENTS = [
 ]
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
+LOOKS = [(PHONE, "light"), (DESK, "dark")]
+"""Both widths and both colour schemes; test_every_page looks at every pair of them."""
 
 
 @dataclass

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.app.web.handing_in import strong
-from tests.browser.site import DESK, PHONE, Site, visiting
+from tests.browser.site import LOOKS, Site, visiting
 
 AXE = (Path(__file__).parent / "vendor" / "axe.js").read_text(encoding="utf-8")
 
@@ -55,8 +55,7 @@ def test_a_log_goes_from_the_file_to_the_journal_and_is_taken_back(
     expect(page.get_by_text("Waiting to be looked at")).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize(("viewport", "scheme"), LOOKS, ids=["phone", "desk"])
 def test_the_data_pages_fit_and_have_no_fault_that_axe_finds(
     site: Site, chromium: Browser, tmp_path: Path, scheme: str, viewport: dict[str, int]
 ) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.site import DESK, PHONE, Site, visiting
+from tests.browser.site import DESK, LOOKS, PHONE, Site, visiting
 from tests.browser.test_every_page import keyboard_faults, sideways, violations
 
 from relift.app.past.parts import PARTS
@@ -139,8 +139,7 @@ def filled(site: Site, page: Page) -> list[str]:
     return ["/history", "/history/add", "/history/story", *told, f"{told[0]}/edit", *forms]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["360", "1280"])
+@pytest.mark.parametrize(("viewport", "scheme"), LOOKS, ids=["phone", "desk"])
 def test_each_page_keeps_the_rules_of_axe_and_fits_its_window(
     site: Site, chromium: Browser, filled: list[str], viewport: dict[str, int], scheme: str
 ) -> None:

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Error, Page, Playwright, expect
 from tests.browser.lifter import NOW, climbed, journal_of, written
 from tests.browser.site import ARGUMENTS, CHROMIUM, PHONE, Site, serving
-from tests.browser.walks import expecting, felt, heading, opened, sent, tap
+from tests.browser.walks import begun, expecting, felt, half_kept, heading, opened, sent, tap
 
 from relift.app.database import Store
 from relift.journal.timeline import Exposure
@@ -75,7 +75,7 @@ def come_back(site: Site, context: BrowserContext) -> Page:
     context.clock.set_fixed_time(NOW)
     page = context.new_page()
     page.goto(f"{site.url}/workout")
-    expect(page.locator("#walk h1")).to_be_visible()
+    begun(page)
     return page
 
 
@@ -91,7 +91,7 @@ def test_a_browser_that_was_killed_mid_set_is_back_at_that_very_set(
         first = heading(page)
         expecting(page, 4)
         tap(page, "felt", 2)
-        page.wait_for_timeout(500)  # half an answer is kept a moment after it is tapped
+        half_kept(page)
         kill(folder)
     with browsing(playwright, folder) as context:
         page = come_back(site, context)

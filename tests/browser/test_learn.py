@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.site import DESK, PHONE, Site, visiting
+from tests.browser.site import DESK, LOOKS, PHONE, Site, visiting
 from tests.browser.test_every_page import keyboard_faults, sideways, violations
 
 PAGES = ("/learn", "/learn?q=bulged+disc", "/learn?q=kill+myself", "/learn/imaging_findings")
@@ -52,8 +52,7 @@ def test_paper_shows_the_sources_and_no_buttons(site: Site, page: Page) -> None:
     expect(page.get_by_role("link", name="Next:")).not_to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["360", "1280"])
+@pytest.mark.parametrize(("viewport", "scheme"), LOOKS, ids=["phone", "desk"])
 def test_each_page_keeps_the_rules_of_axe_and_fits_its_window(
     site: Site, chromium: Browser, viewport: dict[str, int], scheme: str
 ) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.site import DESK, PHONE, Site, visiting
+from tests.browser.site import LOOKS, Site, visiting
 
 from relift.app.records import load_journal
 from relift.app.setup import open_store
@@ -28,8 +28,7 @@ def faults_of(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize(("viewport", "theme"), LOOKS, ids=["phone", "desk"])
 def test_every_page_fits_and_is_open_to_everyone(
     site: Site, chromium: Browser, viewport: dict[str, int], theme: str
 ) -> None:

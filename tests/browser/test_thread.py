@@ -18,7 +18,7 @@ from numpy.random import default_rng
 from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser import flare_steps as flaring
 from tests.browser.site import Site
-from tests.browser.walks import expecting, felt, heading, sent
+from tests.browser.walks import begun, expecting, felt, heading, sent
 from tests.journey.test_thread import back_effort
 
 from relift.app.records import load_journal
@@ -94,7 +94,7 @@ class Lifter:
         """The plan from its first part to its last; without signal it is sent afterwards."""
         page = self.page
         page.goto(f"{self._site.url}/workout")
-        expect(page.locator("#walk h1")).to_be_visible()
+        begun(page)
         page.context.set_offline(not has_signal)
         finish = page.get_by_role("button", name="Finish", exact=True)
         keep = page.get_by_role("button", name="Keep it", exact=True)

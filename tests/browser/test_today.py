@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.lifter import NOW, climbed, written
 from tests.browser.site import Site, serving
-from tests.browser.walks import expecting, felt, opened, sent
+from tests.browser.walks import begun, expecting, felt, opened, sent
 
 from relift.app.database import Store
 
@@ -46,7 +46,7 @@ def test_a_set_done_without_signal_is_gone_from_today_and_the_page_says_why(
     page.goto(site.url)
     before = steps(page)
     page.goto(f"{site.url}/workout")
-    expect(page.locator("#walk h1")).to_be_visible()
+    begun(page)
     page.context.set_offline(True)
     expecting(page, 2)
     felt(page, 1)

@@ -13,7 +13,17 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from tests.browser.lifter import NOW, climbed, journal_of, written
 from tests.browser.site import Site, serving, visiting
-from tests.browser.walks import expecting, felt, heading, keep_outcome, opened, sent, tap
+from tests.browser.walks import (
+    begun,
+    expecting,
+    felt,
+    half_kept,
+    heading,
+    keep_outcome,
+    opened,
+    sent,
+    tap,
+)
 from tests.plan.programmes import kept
 
 from relift.app.database import Store
@@ -128,7 +138,7 @@ def test_too_much_pain_closes_the_ladder_at_once_and_the_server_says_so_too(
     expect(page.locator("#walk h1")).not_to_contain_text("Deadlift")
     sent(page)
     page.reload()
-    expect(page.locator("#walk h1")).to_be_visible()
+    begun(page)
     expect(page.locator("#walk h1")).not_to_contain_text("Deadlift")
     plan = today(journal_of(store), now=NOW).exposures
     assert plan[0].ladder != "hinge"
@@ -281,6 +291,7 @@ class TestWithoutSignal:
         page.context.set_offline(True)
         expecting(page, 3)
         tap(page, "felt", 2)
+        half_kept(page)
         page.reload()
         expect(page.get_by_role("heading", name="Do it now.")).to_be_visible()
         expect(page.locator("#walk [name=felt]:checked")).to_have_value("2")
@@ -341,7 +352,7 @@ def test_two_tabs_are_one_workout(page: Page, site: Site, store: Store) -> None:
     other = page.context.new_page()
     site.watch(other)
     other.goto(page.url)
-    expect(other.locator("#walk h1")).to_be_visible()
+    begun(other)
     expecting(page, 3)
     expect(other.get_by_role("heading", name="Do it now.")).to_be_visible()
     felt(other, 1)

@@ -14,8 +14,26 @@ def opened(site: Site, context: BrowserContext) -> Page:
     page.evaluate("navigator.serviceWorker.ready")
     page.wait_for_function("caches.open('pages').then(c => c.match('/workout')).then(Boolean)")
     page.goto(f"{site.url}/workout")
-    expect(page.locator("#walk h1")).to_be_visible()
+    begun(page)
     return page
+
+
+def begun(page: Page) -> None:
+    """Wait until the page's script has put a step in the place of the page's name."""
+    expect(page.locator("#walk h1")).not_to_have_text("Workout")
+
+
+def half_kept(page: Page) -> None:
+    """Wait until the answer that was tapped last is kept on the phone."""
+    page.wait_for_function(
+        """async () => {
+          const { draft } = await import(document.querySelector("script[src$='workout.js']").src
+            .replace("workout.js", "walk_store.js"));
+          const wanted = document.querySelector("#walk [name=felt]:checked")?.value;
+          const said = JSON.stringify(await draft.read());
+          return wanted !== undefined && said.includes(`"felt":"${wanted}"`);
+        }"""
+    )
 
 
 def heading(page: Page) -> str:

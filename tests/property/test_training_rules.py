@@ -4,7 +4,7 @@ import math
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from relift.training.history import LiftDay, LiftHistory
@@ -97,6 +97,8 @@ class TestNames:
     def test_a_shuffled_shouted_bracketed_alias_means_the_same(self, data: st.DataObject) -> None:
         one = data.draw(st.sampled_from(list(movements().values())))
         words = data.draw(st.permutations(one.name.split()))
+        # Side by side in this order, two words may be a name of their own for another movement.
+        assume("lat machine" not in " ".join(words).casefold())
         name = f"{' '.join(words[:-1])} ({words[-1].upper()})"
         match = resolve(name)
         assert (match.movement, match.how) == (one, How.ALIAS)

@@ -6,11 +6,16 @@ import { onChange } from "./outbox.js";
 import { todayOffline } from "./rungs.js";
 import { loadWords } from "./spoken.js";
 
+let turn = 0;
+let ready = open();
+
+// Only the newest look counts: what the server wrote meanwhile is not overwritten by an older one.
 async function look() {
-  if (!newest()) await open();
+  const mine = ++turn;
+  await ready;
   if (!newest()?.plan || !(await isBehind())) return;
   const day = todayOffline(newest(), await told(), present());
-  if (!day.standing.is_stop) put(day); // a stop is put first by the guard of every page
+  if (mine === turn && !day.standing.is_stop) put(day); // a stop is put first by the guard
 }
 
 // Whether the page may not know what was written here, or which day it is.
@@ -59,8 +64,9 @@ function line(words) {
 
 void look();
 // What the server wrote just now brought a newer snapshot along.
-document.addEventListener("htmx:afterSwap", () => { void open(); });
+document.addEventListener("htmx:afterSwap", () => { turn += 1; ready = open(); });
 onChange((event) => {
+  turn += 1;
   if (event.detail.sent) globalThis.htmx.ajax("GET", "/", { target: "#main", select: "#main", swap: "outerHTML" });
   else void look();
 });
