@@ -7,10 +7,12 @@ const VERSION = 1;
 const AT_ONCE = 200;
 const TAKEN = "taken";
 const HELD_BACK = new Set([401, 403, 404, 421]);
+const UNREADABLE = new Set([400, 413]);
 
 const changed = new EventTarget();
 let opened;
 let draining = null;
+let isAsked = false;
 
 // The stores: `outbox` (records not yet in the journal, by order of writing), `kept` (one value by
 // name: the newest snapshot, drafts).
@@ -86,14 +88,29 @@ function tell(detail = {}) {
 // Send what waits. One drain at a time in this page; two pages that send the same do no harm.
 // Resolves to { sent, answers, reason } where reason is "" when nothing waits any more.
 export function drain() {
-  draining ??= sendAll().finally(() => { draining = null; });
+  isAsked = true;
+  draining ??= sendWhileAsked();
   return draining;
+}
+
+// What is written while the last parcel is on its way is sent too.
+async function sendWhileAsked() {
+  try {
+    for (;;) {
+      isAsked = false;
+      const told = await sendAll();
+      if (!isAsked || told.reason) return told;
+    }
+  } finally {
+    draining = null;
+  }
 }
 
 async function sendAll() {
   const answers = [];
+  let atOnce = AT_ONCE;
   for (;;) {
-    const waiting = (await unsent()).filter((one) => !one.refused).slice(0, AT_ONCE);
+    const waiting = (await unsent()).filter((one) => !one.refused).slice(0, atOnce);
     if (!waiting.length) return done(answers, "");
     let response;
     try {
@@ -105,11 +122,26 @@ async function sendAll() {
     } catch {
       return done(answers, "offline");
     }
-    if (!response.ok) return done(answers, HELD_BACK.has(response.status) ? "closed" : "busy");
+    if (HELD_BACK.has(response.status)) return done(answers, "closed");
+    if (!response.ok) {
+      // A parcel that cannot be taken whole is sent record by record: one must not hold up the rest.
+      if (waiting.length > 1) {
+        atOnce = 1;
+        continue;
+      }
+      if (!UNREADABLE.has(response.status)) return done(answers, "busy");
+      await refuse(waiting[0], await response.json().catch(() => null));
+      continue;
+    }
     const told = await response.json();
     await settle(waiting, told);
     answers.push(...told.answers);
   }
+}
+
+async function refuse(one, told) {
+  const words = told?.error?.message ?? "It could not be read.";
+  await (await database()).put("outbox", { ...one, refused: words });
 }
 
 async function settle(waiting, { answers, now }) {
