@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 from tests.browser.modules import Call, calling
 from tests.browser.site import ARGUMENTS, CHROMIUM, Site, serving, visiting
 
 # Playwright keeps an event loop in this thread, which Django takes for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+# A busy machine is no fault: what is waited for comes late, not never.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

@@ -114,7 +114,7 @@ def visiting(
         timezone_id="UTC",
         **options,  # type: ignore[arg-type]
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(20_000)
     try:
         yield context
     finally:

@@ -101,8 +101,12 @@ class Lifter:
         while True:
             expect(keep.or_(finish).first).to_be_visible()
             if finish.is_visible():
-                break
-            self._one_part()
+                # The server's plan may still bring more than the phone's own: wait for it.
+                page.wait_for_load_state("networkidle")
+                if finish.is_visible():
+                    break
+            else:
+                self._one_part()
         finish.click()
         page.context.set_offline(False)
         sent(page)

@@ -216,6 +216,7 @@ def test_the_last_thing_is_undone_step_by_step(page: Page, store: Store) -> None
     expect(page.get_by_role("heading", name="Do it now.")).to_be_visible()
     assert page.locator("#walk [name=felt]:checked").input_value() == "1"
     page.get_by_role("button", name="Undo the last thing").click()
+    expect(page.get_by_role("heading", name="Do it now.")).to_have_count(0)
     expect(page.locator("#walk h1")).to_have_text(first)
     sent(page)
     assert exposures(store) == []
