@@ -56,6 +56,7 @@ def test_a_set_done_without_signal_is_gone_from_today_and_the_page_says_why(
     page.context.set_offline(False)
     page.reload()
     sent(page)
+    page.reload()
     expect(page.locator("[data-slot=made]")).to_have_count(0)
     expect(page.get_by_role("heading", name="Your workout is open")).to_be_visible()
 

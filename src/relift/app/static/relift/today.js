@@ -2,7 +2,7 @@
 
 import { ageOf } from "./standing.js";
 import { newest, open, present, told } from "./holding.js";
-import { onChange } from "./outbox.js";
+import { onChange, unsent } from "./outbox.js";
 import { todayOffline } from "./rungs.js";
 import { loadWords } from "./spoken.js";
 
@@ -14,8 +14,17 @@ async function look() {
   const mine = ++turn;
   await ready;
   if (!newest()?.plan || !(await isBehind())) return;
+  if (navigator.onLine && (await unsent()).length === 0) {
+    if (mine === turn) anew(); // all was sent before this page could hear of it
+    return;
+  }
   const day = todayOffline(newest(), await told(), present());
   if (mine === turn && !day.standing.is_stop) put(day); // a stop is put first by the guard
+}
+
+// The page as the server writes it now.
+function anew() {
+  void globalThis.htmx.ajax("GET", "/", { target: "#main", select: "#main", swap: "outerHTML" });
 }
 
 // Whether the page may not know what was written here, or which day it is.
@@ -67,6 +76,6 @@ void look();
 document.addEventListener("htmx:afterSwap", () => { turn += 1; ready = open(); });
 onChange((event) => {
   turn += 1;
-  if (event.detail.sent) globalThis.htmx.ajax("GET", "/", { target: "#main", select: "#main", swap: "outerHTML" });
+  if (event.detail.sent) anew();
   else void look();
 });
